@@ -6,7 +6,7 @@ All offsets are Unicode code points, start inclusive, end exclusive.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 LanguageCode = Literal["kk", "ru", "en"]
 Kind = Literal["kr", "objective"]
@@ -84,11 +84,22 @@ class Frame:
     hold: Span | None = None
     level: bool = False
     absolute: bool = False
-    ends_known: bool = True
     negated: bool = False
     generic: bool = False
     ambition: bool = False
+    vanity: Span | None = None
+    terms: tuple[Phrase, ...] = ()
     words: int = 0
+
+    @property
+    def measured(self) -> Span | None:
+        """The span of the number that measures the result: target, else change, else multiple, else baseline."""
+        for quantity in (self.target, self.delta):
+            if quantity is not None:
+                return quantity.span
+        if self.factor_span is not None:
+            return self.factor_span
+        return None if self.baseline is None else self.baseline.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,77 @@ class Rewrite:
 
     text: str
     placeholders: tuple[str, ...] = ()
+
+
+class Texts(Protocol):
+    """The wording of a finding, made when it is first asked for."""
+
+    @property
+    def message(self) -> str:
+        """What is weak in this statement, in the reader's language."""
+
+    @property
+    def hint(self) -> str:
+        """The coach's question and what to do."""
+
+    @property
+    def rewrites(self) -> tuple[Rewrite, ...]:
+        """Better forms of the statement, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTexts:
+    """Wording already made."""
+
+    message: str
+    hint: str
+    rewrites: tuple[Rewrite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. ``span`` is in code points of the statement, or of the file when linted as a document.
+
+    ``line`` and ``column`` are 1-based and None for a bare statement. ``language`` is the statement's language; the texts
+    are in the reader's. ``parameters`` are what the message was made from.
+    """
+
+    rule: str
+    code: str
+    severity: Severity
+    span: Span
+    language: LanguageCode
+    url: str
+    texts: Texts = field(repr=False, compare=False)
+    parameters: tuple[tuple[str, str], ...] = ()
+    line: int | None = None
+    column: int | None = None
+
+    @property
+    def message(self) -> str:
+        """What is weak, in one sentence."""
+        return self.texts.message
+
+    @property
+    def hint(self) -> str:
+        """The coach's question and what to do."""
+        return self.texts.hint
+
+    @property
+    def rewrites(self) -> tuple[Rewrite, ...]:
+        """Verified better forms, best first."""
+        return self.texts.rewrites
+
+    @property
+    def rewrite(self) -> Rewrite | None:
+        """The best rewrite, or None."""
+        rewrites = self.texts.rewrites
+        return rewrites[0] if rewrites else None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        plain = PlainTexts(self.message, self.hint, self.rewrites)
+        values = (self.rule, self.code, self.severity, self.span, self.language, self.url, plain, self.parameters, self.line, self.column)
+        return (Diagnostic, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +227,24 @@ class Plan:
     objectives: tuple[Objective, ...] = ()
     period: str | None = None
     notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one document. ``error`` says why it could not be read; then plan and diagnostics are empty."""
+
+    path: str | None
+    plan: Plan
+    diagnostics: tuple[Diagnostic, ...]
+    notices: tuple[str, ...] = ()
+    error: str | None = None
+    text: str = field(default="", repr=False)
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """Counts: objectives, key_results, and findings by severity."""
+        counts = dict.fromkeys(SEVERITIES, 0)
+        for diagnostic in self.diagnostics:
+            counts[diagnostic.severity] += 1
+        key_results = sum(len(objective.key_results) for objective in self.plan.objectives)
+        return {"objectives": len(self.plan.objectives), "key_results": key_results, **counts}

@@ -27,7 +27,7 @@ POSSESSIVES: Final = ("1sg", "2sg", "2sg_polite", "3", "1pl", "2pl")
 
 # What a chain costs in the ranking of readings, in points; one more ending costs one point.
 CASE_COST: Final = {"accusative": 1}
-_POSSESSIVE_COST: Final = {None: 0, "3": 0, "1pl": 1, "2sg_polite": 2, "2pl": 3, "1sg": 3, "2sg": 4}
+_POSSESSIVE_COST: Final = {None: 0, "3": 0, "1pl": 1, "2sg_polite": 2, "2pl": 5, "1sg": 3, "2sg": 4}
 _PERSON_COST: Final = {None: 0, "3": 0, "1pl": 0, "2sg_polite": 1, "1sg": 1, "2pl": 2, "2sg": 3}
 _FORM_COST: Final = {
     "imperative": 3,
@@ -192,7 +192,7 @@ def tables() -> Tables:
             voice.setdefault("".join(pieces), []).append(Link(row["name"], ("verb",), contexts))
     derivation: dict[str, list[Link]] = {}
     for row in suffixes["derivation"]:
-        for pieces, contexts in _realisations((row["template"],), "VGLNZT").items():
+        for pieces, contexts in _realisations((row["template"],), "VGLNZTS").items():
             derivation.setdefault("".join(pieces), []).append(Link(row["pos"], tuple(row["on"]), contexts))
     return Tables(
         {ending: tuple(chains) for ending, chains in noun.items()},

@@ -22,7 +22,8 @@ _CACHED_FORMS: Final = 32_768
 _MOST_READINGS: Final = 8
 _LONGEST_LINK: Final = 4  # letters of a voice or derivation ending
 # Look-alikes typed on another keyboard layout; the length of the word stays the same.
-_LOOK_ALIKES: Final = str.maketrans("ihöü\u2010\u2011", "іһөү--")
+_LOOK_ALIKES: Final = str.maketrans("aceihkoöpxyü", "асеіһкоөрхуү")
+_HYPHEN: Final = re.compile("[\u2010\u2011]")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _VERBAL_STEM: Final = re.compile(r"(?:[лдт][ае][лнст]?|[ыі][лнр]|д[ыі]р|[ае]й|.[^лдт][ае]р|с[ыі])$")
 _PASSIVE_STEM: Final = re.compile(r"(?:(?<=[ае])|[ыі])л$")
@@ -67,6 +68,12 @@ def _misfit(contexts: int, stem: Stem, length: int) -> int | None:
 def _after(word: str, end: int, stem: Stem) -> int:
     """The context of the word up to `end`, within the harmony of the stem it begins with."""
     return context_bit(stem.front, sound_class(word[:end]))
+
+
+def _normalised(form: str) -> str:
+    """`form` in lower case; Latin look-alikes in the Cyrillic parts of it become Cyrillic. Its length may not change."""
+    parts = _HYPHEN.sub("-", form.lower()).split("-")
+    return "-".join(part.translate(_LOOK_ALIKES) if _CYRILLIC.search(part) else part for part in parts)
 
 
 class _Reader:
@@ -125,8 +132,7 @@ class _Reader:
             misfit = _misfit(chain.contexts, stem, end)
             if misfit is not None:
                 self._add_noun(chain, stem.lemma, stem.pos, (word[:end],), stem.cost + chain.cost + misfit, True)
-        if stem.sound != "S":
-            self._derived(stem, end)
+        self._derived(stem, end)
 
     def _derived(self, stem: Stem, end: int) -> None:
         word = self.word
@@ -285,9 +291,7 @@ class Analyser:
             return ()
         if len(form) > LONGEST_WORD:
             return (Analysis(form, form, "noun", segments=(form,)),)
-        word = form.lower()
-        if _CYRILLIC.search(word):
-            word = word.translate(_LOOK_ALIKES)
+        word = _normalised(form)
         if "-" in word[1:-1] and form.isprintable():
             hyphenated = self._hyphenated(form, word)
             if hyphenated:

@@ -51,8 +51,8 @@ def is_front(word: str) -> bool:
     exception = _harmony_exceptions().get(word)
     if exception is not None:
         return exception
-    if word.endswith("ь"):
-        return True
+    if word.endswith("ь") or (word.endswith("к") and len(word) > 2 and word[-2] not in VOWELS):
+        return True  # банкке, паркке: a loan's к after a consonant is the front one
     last = len(word) - 1
     for i in range(last, -1, -1):
         letter = word[i]

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from kr_lint.languages.kk.phonology import FRONT_VOWELS, VOWELS, context_bit, is_front, load_table, sound_class
+from kr_lint.languages.kk.phonology import VOWELS, context_bit, is_front, load_table, sound_class
 
 VOICED: Final = {"қ": "ғ", "к": "г", "п": "б"}
 DEVOICED: Final = {voiced: voiceless for voiceless, voiced in VOICED.items()}
@@ -74,10 +74,11 @@ def single_consonant(noun: str) -> str | None:
 def verb_stem(lemma: str) -> str:
     """The bare stem of a verbal noun: арттыру → арттыр, оқу → оқы, табу → тап, азаю → азай."""
     body = lemma[:-1]
+    weak = ("і" if is_front(lemma) else "ы") if lemma in _weak_vowel_verbs() else ""
     if lemma.endswith("ю"):
-        return body if body.endswith("и") else body + "й"
-    if lemma in _weak_vowel_verbs():
-        return body + ("і" if is_front(lemma) else "ы")
+        return body if body.endswith("и") else body + "й" + weak
+    if weak:
+        return body + weak
     return body[:-1] + DEVOICED[body[-1]] if body[-1:] in DEVOICED and len(body) > 1 else body
 
 
@@ -88,10 +89,12 @@ def verb_spellings(lemma: str) -> Iterator[tuple[str, str]]:
         yield stem, "I"
         return
     yield stem, sound_class(stem)
-    if lemma.endswith("ю"):
-        yield stem[:-1], "J"
-    elif lemma in _weak_vowel_verbs():
+    if lemma in _weak_vowel_verbs():
         yield stem[:-1], "E"
+        if lemma.endswith("ю"):
+            yield stem[:-2], "J"
+    elif lemma.endswith("ю"):
+        yield stem[:-1], "J"
     elif stem[-1] in VOICED and lemma[:-1] != stem:
         yield lemma[:-1], "S"
         if stem.endswith("п"):
@@ -193,5 +196,5 @@ def load_stems(extra: Mapping[str, Iterable[str]] = MappingProxyType({})) -> Lex
 
 
 def is_plausible(stem: str) -> bool:
-    """Whether an unlisted stem could be a word: long enough, with a vowel, no Kazakh word starts with ъ or ы from й."""
-    return len(stem) > 2 and any(c in VOWELS or c in FRONT_VOWELS for c in stem)
+    """Whether an unlisted stem could be a word: three letters or more with a vowel among them."""
+    return len(stem) > 2 and not VOWELS.isdisjoint(stem)

@@ -1,0 +1,1 @@
+"""Many statements and many files: processes, counts over folders and tables."""

@@ -1,0 +1,125 @@
+"""What a language must offer to the parser: its words, its lexicon, its numbers, and nothing of judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from kr_lint.languages.lexicon import Lexicon, Node, load_tables
+from kr_lint.languages.scan import WORD, Token
+from kr_lint.model import LanguageCode, Unit
+
+_CACHE_LIMIT: Final = 200_000
+
+
+class Word:
+    """A word form, analysed once. Values are in ASCII names that mean the same in the three languages.
+
+    ``form`` of a verb: ``base`` (imperative or bare stem), ``infinitive`` (Kazakh: verbal noun), ``present``, ``past``,
+    ``done`` (passive participle: "launched", "запущен"), ``participle``, ``gerund`` (also converbs), "" for other words.
+    ``case``: nominative, genitive, dative, accusative, locative, ablative, instrumental or "".
+    """
+
+    __slots__ = ("case", "form", "lemma", "low", "negative", "number", "passive", "possessive", "starts", "verb")
+
+    def __init__(
+        self,
+        low: str,
+        lemma: str,
+        *,
+        verb: bool = False,
+        form: str = "",
+        case: str = "",
+        number: str = "",
+        possessive: bool = False,
+        passive: bool = False,
+        negative: bool = False,
+    ) -> None:
+        self.low = low
+        self.lemma = lemma
+        self.verb = verb
+        self.form = form
+        self.case = case
+        self.number = number
+        self.possessive = possessive
+        self.passive = passive
+        self.negative = negative
+        self.starts: tuple[Node, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Word({self.low!r}, {self.lemma!r}, {self.form or self.case!r})"
+
+
+class UnitName(NamedTuple):
+    """A unit as the lexicon has it: ``symbol`` "minute", ``unit`` "time"."""
+
+    symbol: str
+    unit: Unit
+
+
+class Language:
+    """One language: word analysis with a cache, lexicon, numerals and units."""
+
+    code: LanguageCode
+
+    def __init__(self, code: LanguageCode, package: str) -> None:
+        self.code = code
+        grammar, *tables = load_tables(package, "grammar.toml", "verbs.toml", "nouns.toml", "words.toml")
+        self.grammar: Mapping[str, Any] = grammar
+        self.numerals: dict[str, float] = dict(grammar["numerals"])
+        self.factors: dict[str, float] = dict(grammar["factors"])
+        self.fractions: dict[str, float] = dict(grammar["fractions"])
+        self.magnitudes: dict[str, float] = dict(grammar["magnitudes"])
+        self.units: dict[str, UnitName] = {
+            word: UnitName(symbol, unit)
+            for unit, symbols in grammar["units"].items()
+            for symbol, words in symbols.items()
+            for word in words
+        }
+        numbers = {
+            "numeral": self.numerals,
+            "twice": self.factors,
+            "half": self.fractions,
+            "unit": self.units,
+        }
+        self.tables: list[Mapping[str, Any]] = [grammar["classes"], numbers, *tables]
+        self.lexicon = Lexicon(self.tables)
+        self._words: dict[str, Word] = {}
+
+    def words(self, tokens: list[Token]) -> list[Word | None]:
+        """The analysed word of each token; None for what is no word."""
+        cache = self._words
+        result: list[Word | None] = []
+        for token in tokens:
+            if token.kind == WORD:
+                word = cache.get(token.low)
+                result.append(word if word is not None else self.word(token.low))
+            else:
+                result.append(SIGNS.get(token.text))
+        return result
+
+    def word(self, low: str) -> Word:
+        """The analysis of a lower-cased word form, from the cache where it has been met before."""
+        word = self._words.get(low)
+        if word is None:
+            word = self.analyse(low)
+            nodes = self.lexicon.root.next
+            starts = [nodes[low]] if low in nodes else []
+            if word.lemma != low and word.lemma in nodes:
+                starts.append(nodes[word.lemma])
+            word.starts = tuple(starts)
+            if len(self._words) >= _CACHE_LIMIT:
+                self._words.clear()
+            self._words[low] = word
+        return word
+
+    def analyse(self, low: str) -> Word:
+        """Read one word form; never raises."""
+        raise NotImplementedError
+
+
+class _Sign(Word):
+    """A sign that lexicon entries may hold, such as ``/`` or ``&``."""
+
+
+SIGNS: Final[dict[str, Word]] = {}

@@ -1,0 +1,112 @@
+"""Which of the three languages carries the grammar of a statement.
+
+Letters decide first (ә ғ қ ң ө ұ ү һ і are Kazakh), then function words and endings, weighted towards the end of the
+statement for Kazakh, whose predicate stands last, and towards words in Cyrillic, since Latin terms are at home in all
+three. Where nothing decides ("NPS 45") the answer is None and the caller inherits from the document or the settings.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from kr_lint.languages.lexicon import load_tables
+from kr_lint.languages.scan import WORD, Token
+from kr_lint.model import LanguageCode
+
+_KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
+_RUSSIAN_LETTERS: Final = frozenset("ъщцфёэ")
+_LATIN_KAZAKH: Final = frozenset("äöüğñşıúǵń")
+
+
+@cache
+def _markers(code: LanguageCode) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    package = f"kr_lint.languages.{code}"
+    grammar, verbs = load_tables(package, "grammar.toml", "verbs.toml")
+    first = frozenset(entry.split(" ")[-1 if code == "kk" else 0] for entries in verbs.values() for entry in entries)
+    return frozenset(grammar["function_words"]), tuple(grammar.get("endings", ())), first
+
+
+def identify(tokens: list[Token]) -> LanguageCode | None:
+    """The language of the main predicate and grammar, or None when too little is said."""
+    cyrillic: list[str] = []
+    latin: list[str] = []
+    for token in tokens:
+        if token.kind == WORD:
+            low = token.low
+            if low.isascii():
+                latin.append(low)
+            elif "\u0400" <= low[-1] <= "\u04ff" or "\u0400" <= low[0] <= "\u04ff":
+                cyrillic.append(low)
+            else:
+                latin.append(low)
+    if cyrillic:
+        return _cyrillic(cyrillic, latin)
+    if not latin:
+        return None
+    return _latin(latin)
+
+
+def _cyrillic(words: list[str], latin: list[str]) -> LanguageCode | None:
+    kazakh = sum(not _KAZAKH_LETTERS.isdisjoint(word) for word in words)
+    if kazakh and (kazakh * 4 >= len(words) or _russian_score(words) == 0):
+        return "kk"
+    russian = _russian_score(words)
+    turkic = _kazakh_score(words) + 2 * kazakh
+    if russian == turkic:
+        if latin and len(words) <= 2 and not russian and _latin(latin) == "en" and len(latin) > 3 * len(words):
+            return "en"
+        return "ru" if russian or not turkic else "kk"
+    return "ru" if russian > turkic else "kk"
+
+
+def _russian_score(words: list[str]) -> int:
+    functions, endings, verbs = _markers("ru")
+    score = 0
+    for word in words:
+        if not _KAZAKH_LETTERS.isdisjoint(word):
+            continue
+        if word in functions or word in verbs:
+            score += 2
+        elif word.endswith(endings):
+            score += 1
+        if not _RUSSIAN_LETTERS.isdisjoint(word):
+            score += 0
+    return score
+
+
+def _kazakh_score(words: list[str]) -> int:
+    functions, endings, verbs = _markers("kk")
+    score = 0
+    for position, word in enumerate(words):
+        if word in verbs:
+            score += 4 if position == len(words) - 1 else 3
+        elif word in functions:
+            score += 2
+        elif word.endswith(endings) and len(word) > 4 and word not in functions:
+            score += 1
+    return score
+
+
+def _latin(words: list[str]) -> LanguageCode | None:
+    functions, _, verbs = _markers("en")
+    english = sum(word in functions or word in verbs for word in words)
+    turkic = sum(not _LATIN_KAZAKH.isdisjoint(word) for word in words) + _latin_kazakh_score(words)
+    if turkic > english:
+        return "kk"
+    if english or len(words) > 2:
+        return "en"
+    return None
+
+
+def _latin_kazakh_score(words: list[str]) -> int:
+    from kr_lint.languages.kk.latin import to_cyrillic
+
+    functions, _, verbs = _markers("kk")
+    score = 0
+    for word in words:
+        for spelling in to_cyrillic(word):
+            if spelling in verbs or (spelling in functions and len(word) > 3):
+                score += 2
+                break
+    return score

@@ -1,0 +1,1 @@
+"""Kazakh: word forms, lexicon, grammar words."""

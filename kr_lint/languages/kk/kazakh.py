@@ -1,0 +1,87 @@
+"""Kazakh word forms by the suffix analyser, read in the terms of the parser."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from kr_lint.languages.base import Language, Word
+
+if TYPE_CHECKING:
+    from kr_lint.languages.kk.morphology import Analyser, Analysis
+
+_FORMS: Final = {
+    "verbal_noun": "infinitive",
+    "past": "past",
+    "past_participle": "participle",
+    "habitual_participle": "participle",
+    "future_participle": "participle",
+    "imperative": "base",
+    "optative": "base",
+    "intention": "infinitive",
+    "converb": "gerund",
+    "present_converb": "gerund",
+    "present": "present",
+    "conditional": "gerund",
+}
+_VERB_TABLES: Final = 2
+
+
+class Kazakh(Language):
+    """Kazakh: lemmas, cases, possessives and verb forms from the suffix analyser."""
+
+    def __init__(self) -> None:
+        super().__init__("kk", "kr_lint.languages.kk")
+        self._known = {word for entry, _ in self.lexicon.entries() for word in entry.split(" ")}
+
+    @cached_property
+    def analyser(self) -> Analyser:
+        """The analyser over its own stems and the words of the lexicon."""
+        from kr_lint.languages.kk.morphology import Analyser
+
+        verbs, nouns, words = self.tables[_VERB_TABLES:]
+        extra = {
+            "verb": _singles(verbs, ending=("у", "ю")),
+            "noun": _singles(nouns),
+            "adjective": _singles(words),
+        }
+        return Analyser(extra)
+
+    def analyse(self, low: str) -> Word:
+        """Read a Kazakh word form; a reading whose lemma the lexicon knows goes first among equals."""
+        if low.isascii():
+            return Word(low, low)
+        readings = self.analyser.analyse(low)
+        if not readings:
+            return Word(low, low)
+        return _word(low, readings[0])
+
+
+def _singles(table: object, ending: tuple[str, ...] = ()) -> list[str]:
+    assert isinstance(table, dict)
+    return sorted(
+        {
+            entry
+            for entries in table.values()
+            for entry in entries
+            if " " not in entry and not entry.isascii() and (not ending or entry.endswith(ending))
+        }
+    )
+
+
+def _word(low: str, reading: Analysis) -> Word:
+    form = _FORMS.get(reading.verb_form or "", "")
+    passive = reading.voice == "passive"
+    if passive and form == "past":
+        form = "done"
+    return Word(
+        low,
+        reading.lemma,
+        verb=reading.pos == "verb",
+        form=form,
+        case=reading.case or "",
+        number=reading.number or "",
+        possessive=reading.possessive is not None,
+        passive=passive,
+        negative=reading.negative,
+    )

@@ -1,0 +1,151 @@
+"""The words of a language by class, matched all at once over the tokens of a statement.
+
+An entry is one or more words; each word matches a token when it equals the token as written or its lemma. The longest
+entry wins. One entry may stand in several classes (``by`` opens a means, a deadline and a change); its classes are a bit set.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kr_lint.languages.categories import bit
+
+if TYPE_CHECKING:
+    from kr_lint.languages.base import Word
+
+
+class Match(NamedTuple):
+    """An entry found: tokens ``first`` to ``last`` (exclusive), its classes as bits, the entry itself."""
+
+    first: int
+    last: int
+    bits: int
+    entry: str
+
+
+class Node:
+    """A step in the trie of entries; ``bits`` is not zero where an entry ends."""
+
+    __slots__ = ("bits", "entry", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.bits = 0
+        self.entry = ""
+
+
+class Lexicon:
+    """Entries of one language (or of one rule), ready to be matched."""
+
+    def __init__(self, tables: Iterable[Mapping[str, Iterable[str]]], bit_of: Callable[[str], int] = bit) -> None:
+        self.root = Node()
+        self.first_words: set[str] = set()
+        for table in tables:
+            for category, entries in table.items():
+                mark = bit_of(category)
+                for entry in entries:
+                    self._add(entry, mark)
+
+    def _add(self, entry: str, mark: int) -> None:
+        node = self.root
+        words = entry.replace("ё", "е").split(" ")
+        self.first_words.add(words[0])
+        for word in words:
+            following = node.next.get(word)
+            if following is None:
+                following = node.next[word] = Node()
+            node = following
+        node.bits |= mark
+        node.entry = entry
+
+    def entries(self) -> Iterator[tuple[str, int]]:
+        """All entries with their class bits."""
+        stack = [self.root]
+        while stack:
+            node = stack.pop()
+            if node.bits:
+                yield node.entry, node.bits
+            stack.extend(node.next.values())
+
+    def touches(self, words: list[Word | None]) -> bool:
+        """Whether some word could begin an entry; a cheap test before :meth:`match_foreign`."""
+        first = self.first_words
+        return any(word is not None and (word.low in first or word.lemma in first) for word in words)
+
+    def match_foreign(self, words: list[Word | None]) -> list[Match]:
+        """Like :meth:`match`, for words analysed against another lexicon."""
+        found: list[Match] = []
+        position = 0
+        nodes = self.root.next
+        while position < len(words):
+            word = words[position]
+            best = None
+            if word is not None:
+                for start in dict.fromkeys((word.low, word.lemma)):
+                    if start in nodes:
+                        best = _longest(nodes[start], words, position + 1, len(words), best)
+            if best is None:
+                position += 1
+            else:
+                found.append(Match(position, best[0], best[1].bits, best[1].entry))
+                position = best[0]
+        return found
+
+    def match(self, words: list[Word | None]) -> list[Match]:
+        """The longest entries from left to right, without overlap."""
+        found: list[Match] = []
+        count = len(words)
+        position = 0
+        while position < count:
+            word = words[position]
+            if word is None or not word.starts:
+                position += 1
+                continue
+            best = None
+            for node in word.starts:
+                best = _longest(node, words, position + 1, count, best)
+            if best is None:
+                position += 1
+            else:
+                end, final = best
+                found.append(Match(position, end, final.bits, final.entry))
+                position = end
+        return found
+
+
+def _longest(
+    node: Node, words: list[Word | None], position: int, count: int, best: tuple[int, Node] | None
+) -> tuple[int, Node] | None:
+    if node.bits:
+        if best is None or position > best[0]:
+            best = (position, node)
+        elif position == best[0] and node is not best[1]:
+            best = (position, merged(best[1], node))
+    if position < count and node.next:
+        word = words[position]
+        if word is not None:
+            following = node.next.get(word.low)
+            if following is not None:
+                best = _longest(following, words, position + 1, count, best)
+            if word.lemma != word.low:
+                following = node.next.get(word.lemma)
+                if following is not None:
+                    best = _longest(following, words, position + 1, count, best)
+    return best
+
+
+def merged(first: Node, second: Node) -> Node:
+    """Two entries that end at the same word: the word as written and its lemma both count."""
+    both = Node()
+    both.bits = first.bits | second.bits
+    both.entry = first.entry
+    return both
+
+
+def load_tables(package: str, *names: str) -> list[dict[str, Any]]:
+    """The TOML files ``names`` of the data folder ``lexicon`` in ``package``, parsed."""
+    folder = files(package) / "lexicon"
+    return [tomllib.loads((folder / name).read_text(encoding="utf-8")) for name in names]

@@ -1,0 +1,74 @@
+"""Russian word forms by pymorphy3's dictionary, read in the terms of the parser."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from kr_lint.languages.base import Language, Word
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+
+_CASES: Final = {
+    "nomn": "nominative", "gent": "genitive", "datv": "dative", "accs": "accusative", "ablt": "instrumental",
+    "loct": "locative", "gen2": "genitive", "acc2": "accusative", "loc2": "locative", "voct": "nominative",
+}  # fmt: skip
+_VERBS: Final = {
+    "INFN": "infinitive", "VERB": "present", "PRTF": "participle", "PRTS": "done", "GRND": "gerund",
+}  # fmt: skip
+
+
+class Russian(Language):
+    """Russian: lemmas, cases and verb forms from OpenCorpora's dictionary."""
+
+    def __init__(self) -> None:
+        super().__init__("ru", "kr_lint.languages.ru")
+        self._known = {word for entry, _ in self.lexicon.entries() for word in entry.split(" ")}
+
+    @cached_property
+    def morphology(self) -> MorphAnalyzer:
+        """The dictionary; loading it costs about a third of a second, so it waits for the first word that needs it."""
+        from pymorphy3 import MorphAnalyzer
+
+        return MorphAnalyzer()
+
+    def analyse(self, low: str) -> Word:
+        """Read a Russian word form; a reading whose lemma the lexicon knows goes first."""
+        if low.isascii() or len(low) > 60:
+            return Word(low, low)
+        parses = self.morphology.parse(low)
+        known = self._known
+        chosen = parses[0]
+        if chosen.normal_form.replace("ё", "е") not in known:
+            for parse in parses:
+                if parse.score < 0.05:
+                    break
+                if parse.normal_form.replace("ё", "е") in known:
+                    chosen = parse
+                    break
+        return _word(low, chosen)
+
+
+def _word(low: str, parse: Any) -> Word:
+    tag = parse.tag
+    lemma = parse.normal_form.replace("ё", "е")
+    pos = str(tag.POS)
+    form = _VERBS.get(pos, "")
+    passive = "pssv" in tag
+    if form == "present" and "past" in tag:
+        form = "past"
+    elif form == "present" and "impr" in tag:
+        form = "base"
+    elif form == "participle" and passive and "past" in tag:
+        form = "done_full"
+    return Word(
+        low,
+        lemma,
+        verb=bool(form),
+        form=form,
+        case=_CASES.get(str(tag.case), ""),
+        number="plural" if "plur" in tag else "",
+        passive=passive or low.endswith(("ся", "сь")) and form in ("past", "present"),
+        negative=False,
+    )

@@ -1,0 +1,145 @@
+"""Text → tokens: one regular expression for the three languages, with exact offsets.
+
+The scanner cuts what the parser reasons about: numbers (with thousands groups and decimal comma or point), dates, words
+(with inner hyphens and digits: ``CRM-ге``, ``B2B``), names (URLs, versions) and signs. Normalisation never changes a
+length, except for decomposed text, for which :class:`Normalised` keeps a map back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+NUMBER: Final = 1
+WORD: Final = 2
+SIGN: Final = 3
+DATE: Final = 4
+NAME: Final = 5
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\n\v\f\u0085\u2028\u2029"
+_SAME_LENGTH: Final = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys("‐‑‒−﹣－", "-"),
+        **dict.fromkeys("—―", "–"),
+        **dict.fromkeys("„“”«»‟″❝❞", '"'),
+        **dict.fromkeys("‘’‚‛ʼʹ`´′", "'"),
+        **dict.fromkeys("➔➜➝➞⟶⇒⇨➡➙🡒", "→"),
+        "ё": "е",
+        "Ё": "Е",
+        "⩾": "≥",
+        "⩽": "≤",
+        "✕": "×",
+        "✖": "×",
+        "⁄": "/",
+        "％": "%",
+        "⁒": "%",
+    }
+)
+_TO_CYRILLIC: Final = str.maketrans("aceopxyABCEHKMOPTXYihpI", "асеорхуАВСЕНКМОРТХУіһрІ")
+_TO_LATIN: Final = str.maketrans("асеорхуАВСЕНКМОРТХУі", "aceopxyABCEHKMOPTXYi")
+_MIXED: Final = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W_]*")
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<name>(?:https?://|www\.)\S+|[vV]\d+(?:\.\d+)+(?![\w])|[\w.+-]+@[\w-]+\.\w[\w.-]*|\d+(?:\.\d+){2,}(?![.,]?\d)|(?<![\w/])24/7(?![\w/])|(?<!\d)1[:х]1(?!\d)(?![:]\d))
+    | (?P<date>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|\d{4}/\d{2}/\d{2}(?!\d))
+    | (?P<number>\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)
+    | (?P<word>[^\W\d_][^\W_]*(?:[-'&](?=[^\W_])[^\W_]+)*)
+    | (?P<sign>[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+_KINDS: Final = {"number": NUMBER, "word": WORD, "sign": SIGN, "date": DATE, "name": NAME}
+
+
+class Normalised(NamedTuple):
+    """A text ready for scanning; ``origin[i]`` is the offset of its i-th code point in the source, None when equal."""
+
+    text: str
+    origin: list[int] | None
+
+    def back(self, offset: int) -> int:
+        """The offset in the source of an offset in ``text``."""
+        return offset if self.origin is None else self.origin[offset]
+
+
+def normalise(source: str) -> Normalised:
+    """Compose, unify spaces, dashes, quotes, arrows and ё, and mend Latin look-alikes inside Cyrillic words."""
+    origin: list[int] | None = None
+    text = source
+    if not source.isascii():
+        if not unicodedata.is_normalized("NFC", source):
+            text, origin = _compose(source)
+        text = text.translate(_SAME_LENGTH)
+        text = _MIXED.sub(_one_script, text)
+    elif not source.isprintable():
+        text = text.translate(_SAME_LENGTH)
+    return Normalised(text, origin)
+
+
+def _compose(source: str) -> tuple[str, list[int]]:
+    pieces: list[str] = []
+    origin: list[int] = []
+    start = 0
+    length = len(source)
+    for position in range(1, length + 1):
+        if position == length or not unicodedata.combining(source[position]):
+            composed = unicodedata.normalize("NFC", source[start:position])
+            pieces.append(composed)
+            origin.extend([start] * len(composed))
+            start = position
+    origin.append(length)
+    return "".join(pieces), origin
+
+
+def _one_script(match: re.Match[str]) -> str:
+    word = match.group()
+    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in word)
+    mended = word.translate(_TO_CYRILLIC if cyrillic * 2 >= len(word) else _TO_LATIN)
+    return word if _MIXED.fullmatch(mended) else mended
+
+
+class Token:
+    """A piece of the text. ``low`` is the lower-cased text; ``glued`` says that no space stands before it."""
+
+    __slots__ = ("end", "glued", "kind", "low", "start", "text")
+
+    def __init__(self, kind: int, text: str, start: int, end: int, glued: bool) -> None:
+        self.kind = kind
+        self.text = text
+        self.low = text.lower()
+        self.start = start
+        self.end = end
+        self.glued = glued
+
+    def __repr__(self) -> str:
+        return f"Token({self.text!r}, {self.start}:{self.end})"
+
+
+def scan(text: str) -> list[Token]:
+    """Cut a normalised text into tokens; what is neither letter, digit nor sign is passed over."""
+    tokens = []
+    last = -1
+    kinds = _KINDS
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        tokens.append(Token(kinds[match.lastgroup or "sign"], match.group(), start, end, start == last))
+        last = end
+    return tokens
+
+
+def number_value(text: str) -> float:
+    """The value of a number token: groups of three digits are thousands, a lone comma or point is decimal."""
+    text = text.replace(" ", "").replace("'", "")
+    comma, point = text.rfind(","), text.rfind(".")
+    if comma >= 0 and point >= 0:
+        decimal = max(comma, point)
+        return float(text[:decimal].replace(",", "").replace(".", "") + "." + text[decimal + 1 :])
+    mark = "," if comma >= 0 else "." if point >= 0 else ""
+    if not mark:
+        return float(text)
+    head, *tail = text.split(mark)
+    if len(tail) > 1 or (len(tail[0]) == 3 and head.strip("0") and len(head) <= 3):
+        return float(head + "".join(tail))
+    return float(head + "." + tail[0])

@@ -1,0 +1,1 @@
+"""Document → Plan, statement → Frame: what a text says, without judgement."""

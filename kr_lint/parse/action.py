@@ -1,0 +1,255 @@
+"""What is done: the main action of a statement, as verb or noun, and the thing it is done to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.base import Word
+from kr_lint.languages.categories import ACTION_NOUNS, VERBS, bit, bits, names
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import NUMBER, SIGN, WORD
+from kr_lint.parse.reading import Reading
+
+VERB_BITS: Final = bits(*VERBS)
+NOUN_BITS: Final = bits(*ACTION_NOUNS)
+_NOUN_TO_VERB: Final = {bit(name): bit(name.removesuffix("_noun")) for name in ACTION_NOUNS}
+LIGHT: Final = bits("ensure", "begin", "finish", "continue", "demand", "help")
+THINGS: Final = bits("output", "outcome", "stock", "level_up", "level_down", "flow_up", "flow_down", "quality", "field", "staff")
+_LEAD_IN: Final = bits("pronoun", "auxiliary", "copula", "article", "negation", "demand", "and", "hedge", "first", "all", "ensure", "begin", "continue", "finish", "frequency", "vague")
+_BREAK: Final = bits("preposition", "clause")
+_STATE_FORMS: Final = frozenset({"done", "past", "present"})
+
+
+class Action:
+    """The main action. ``bits`` are verb classes (a noun's class is turned into the verb's); ``noun`` says it is a noun."""
+
+    __slots__ = ("bits", "first", "form", "last", "lemma", "noun", "passive")
+
+    def __init__(self, match: Match, bits_: int, form: str, passive: bool, noun: bool) -> None:
+        self.first = match.first
+        self.last = match.last
+        self.lemma = match.entry
+        self.bits = bits_
+        self.form = form
+        self.passive = passive
+        self.noun = noun
+
+    @property
+    def category(self) -> str:
+        """The name of the class, the heaviest one where the verb stands in several."""
+        found = names(self.bits & VERB_BITS)
+        return found[0] if found else ""
+
+
+def verb_bits(match: Match) -> int:
+    """The verb classes of an entry; action nouns count as their verbs."""
+    mask = match.bits & VERB_BITS
+    nouns = match.bits & NOUN_BITS
+    if nouns:
+        for noun, verb in _NOUN_TO_VERB.items():
+            if nouns & noun:
+                mask |= verb
+    return mask
+
+
+def find_actions(reading: Reading) -> list[Action]:
+    """The actions of a statement in order, the governing one of each clause; light verbs give way to what they carry."""
+    if not reading.mask & (VERB_BITS | NOUN_BITS):
+        return []
+    code = reading.language.code
+    finder = _english if code == "en" else _russian if code == "ru" else _kazakh
+    return finder(reading)
+
+
+def main_action(reading: Reading, actions: list[Action]) -> Action | None:
+    """The action that says what the statement promises: the last one in Kazakh, the first one elsewhere; light verbs last."""
+    if not actions:
+        return None
+    ordered = actions[::-1] if reading.language.code == "kk" else actions
+    for action in ordered:
+        if action.bits & ~LIGHT:
+            return action
+    return ordered[0]
+
+
+def _action(reading: Reading, match: Match) -> Action:
+    word = reading.words[match.last - 1 if reading.language.code == "kk" else match.first]
+    bits_ = verb_bits(match)
+    noun = not match.bits & VERB_BITS
+    return Action(match, bits_, word.form if word is not None else "", word is not None and word.passive, noun)
+
+
+def _english(reading: Reading) -> list[Action]:
+    found: list[Action] = []
+    for match in reading.matches:
+        if not match.bits & (VERB_BITS | NOUN_BITS):
+            continue
+        word = reading.words[match.first]
+        if word is None:
+            continue
+        if match.bits & VERB_BITS and _english_verb(reading, match, word):
+            found.append(_action(reading, match))
+        elif match.bits & NOUN_BITS or (match.bits & VERB_BITS and _english_noun_head(reading, match)):
+            if not found and _starts_noun_phrase(reading, match):
+                action = _action(reading, match)
+                action.noun = True
+                found.append(action)
+    return found
+
+
+def _english_verb(reading: Reading, match: Match, word: Word) -> bool:
+    """Whether the word stands as a verb: at the head, behind "to", "will", a comma or "and", or as a predicate."""
+    position = match.first
+    form = word.form
+    before = position - 1
+    multi = match.last - match.first > 1
+    if form in ("past", "done"):
+        if before < 0 or reading.has(position - 1, bits("copula", "auxiliary", "pronoun")):
+            return True
+        if form == "done" and reading.has(match.last, THINGS) and not reading.has(match.last, bits("article")):
+            return False
+        if reading.has(before, bits("article", "preposition")) and not reading.has(before, bit("clause")):
+            return False
+        return not (reading.has(before, bits("first", "numeral")) or reading.tokens[before].kind == NUMBER) or multi
+    if form == "gerund":
+        return before < 0 or _at_head(reading, before) or reading.has(before, bits("auxiliary", "copula"))
+    if form == "present":
+        if before < 0:
+            return False
+        if reading.has(match.last, bit("preposition")) and word.lemma in ("report", "test", "plan", "call", "visit", "order"):
+            return False
+        return (
+            reading.has(match.last, bits("article", "numeral", "preposition", "vague", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "all", "negation"))
+            or match.last < len(reading.tokens) and reading.tokens[match.last].kind in (NUMBER,)
+            or reading.sign(match.last, "<>≤≥")
+            or reading.has(match.last, THINGS) and reading.has(before, THINGS)
+            or reading.has(before, bit("clause"))
+        )
+    if before < 0 or reading.low(before) == "to" or reading.has(before, bits("pronoun", "auxiliary")):
+        return True
+    return _at_head(reading, before)
+
+
+def _at_head(reading: Reading, before: int) -> bool:
+    """Only a lead-in, a label or a conjunction stands before."""
+    token = reading.tokens[before]
+    if token.kind == SIGN:
+        if token.text in ",;:.–-+]/&)":
+            return token.text != ")" or before < 4
+        return False
+    if reading.has(before, bit("and")):
+        return reading.has(before - 1, VERB_BITS) or not reading.has(before - 1, THINGS) or before > 2
+    if token.kind == WORD and token.low.endswith("ly"):
+        return before == 0 or _at_head(reading, before - 1)
+    return before == 0 and reading.has(before, _LEAD_IN)
+
+
+def _english_noun_head(reading: Reading, match: Match) -> bool:
+    """A verb that is also a noun ("launch of", "increase in") opens the statement."""
+    return reading.low(match.last) in ("of", "in", "to", "from")
+
+
+def _starts_noun_phrase(reading: Reading, match: Match) -> bool:
+    return all(
+        reading.tokens[position].kind != SIGN or reading.tokens[position].text in "[]():#"
+        for position in range(match.first)
+    ) and not any(reading.has(position, _BREAK) for position in range(match.first))
+
+
+def _russian(reading: Reading) -> list[Action]:
+    found: list[Action] = []
+    for match in reading.matches:
+        if not match.bits & (VERB_BITS | NOUN_BITS):
+            continue
+        word = reading.words[match.first]
+        if word is None:
+            continue
+        if match.bits & VERB_BITS:
+            if word.verb and word.form in ("participle", "done_full", "gerund"):
+                if word.form == "done_full" and word.case == "nominative" and match.first == 0:
+                    found.append(_action(reading, match))
+                continue
+            found.append(_action(reading, match))
+        elif not found and _russian_head_noun(reading, match, word):
+            found.append(_action(reading, match))
+        elif found and found[-1].bits & LIGHT and not found[-1].bits & ~LIGHT and match.first - found[-1].last <= 3:
+            found.append(_action(reading, match))
+    return found
+
+
+def _russian_head_noun(reading: Reading, match: Match, word: Word) -> bool:
+    """An action noun in the nominative that opens the statement or its clause, possibly behind an adjective."""
+    if word.case not in ("nominative", "accusative", ""):
+        return False
+    position = match.first - 1
+    while position >= 0:
+        previous = reading.words[position]
+        if previous is None:
+            return reading.tokens[position].text in ":;,.–-" or reading.tokens[position].kind == SIGN
+        if reading.bits[position] & (THINGS | VERB_BITS | _BREAK):
+            return reading.bits[position] & THINGS == reading.bits[position] and False
+        position -= 1
+    return True
+
+
+def _kazakh(reading: Reading) -> list[Action]:
+    """Predicates and verbal nouns that close a clause; what modifies a noun or stands in an oblique case does not count."""
+    found: list[Action] = []
+    count = len(reading.tokens)
+    for match in reading.matches:
+        if not match.bits & (VERB_BITS | NOUN_BITS):
+            continue
+        word = reading.words[match.last - 1]
+        if word is None:
+            continue
+        if not match.bits & VERB_BITS:
+            if match.last == count or reading.tokens[match.last].kind == SIGN:
+                found.append(_action(reading, match))
+            continue
+        if not word.verb and not match.last - match.first > 1 and word.case not in ("", "nominative"):
+            continue
+        if word.form == "participle" and match.last < count and not _closes_clause(reading, match.last):
+            continue
+        if word.form == "infinitive" and not _verbal_noun_is_action(reading, match, word):
+            continue
+        found.append(_action(reading, match))
+    return found
+
+
+def _verbal_noun_is_action(reading: Reading, match: Match, word: Word) -> bool:
+    """A verbal noun is an action when it closes its clause, not when it modifies ("сатып алу үлесі") or serves ("алуға арналған")."""
+    if _closes_clause(reading, match.last):
+        return True
+    if word.case in ("", "nominative", "accusative") and not word.possessive:
+        following = reading.match_at(match.last)
+        if following is not None and following.first == match.last and following.bits & (bits("hedge", "demand", "ensure", "begin", "finish", "continue", "and")):
+            return True
+        return reading.has(match.last, bit("and")) or reading.sign(match.last, ",;")
+    if word.case in ("dative", "accusative"):
+        following = reading.match_at(match.last)
+        return following is not None and following.first == match.last and bool(following.bits & bits("hedge", "demand", "help", "ensure", "begin", "finish", "continue", "conduct"))
+    return False
+
+
+def _closes_clause(reading: Reading, position: int) -> bool:
+    if position >= len(reading.tokens):
+        return True
+    token = reading.tokens[position]
+    if token.kind == SIGN:
+        return token.text in ".,;:!?()–-—/|[]→\""
+    return reading.has(position, bits("and", "demand", "negation", "auxiliary", "or"))
+
+
+def head_thing(reading: Reading, first: int, last: int, *, from_end: bool) -> Match | None:
+    """The thing a noun phrase is about: its last noun where modifiers stand before the head, its first one otherwise."""
+    found: Match | None = None
+    for match in reading.matches:
+        if match.first < first:
+            continue
+        if match.first >= last:
+            break
+        if match.bits & THINGS:
+            found = match
+            if not from_end:
+                return match
+    return found

@@ -1,0 +1,173 @@
+"""How many results a statement names: coordinated actions, metrics with numbers of their own, lists of deliverables."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import SIGN
+from kr_lint.model import Span
+from kr_lint.parse.action import LIGHT, THINGS, Action
+from kr_lint.parse.quantities import Number
+from kr_lint.parse.reading import Reading
+
+_AND: Final = bit("and")
+_GUARD: Final = bit("guardrail")
+_OUTPUTS: Final = bits("output", "staff", "outcome")
+_METRICS: Final = bits("level_up", "level_down", "stock", "flow_up", "flow_down", "quality")
+_RESULT_VERBS: Final = bits(
+    "deliver", "conduct", "hire", "attain", "get", "reach", "raise", "lower", "eliminate", "improve", "optimise", "become", "hold",
+)
+
+
+def second_result(
+    reading: Reading, actions: list[Action], numbers: list[Number], others: tuple[Number, ...], first: Number | None, guard: int
+) -> Span | None:
+    """The span of the second result, from its first word to the end of its clause; None when there is one result.
+
+    ``guard`` is the token from which guardrails and means clauses begin; what stands behind it is no result.
+    """
+    position = _second_action(reading, actions, guard)
+    if position is None:
+        position = _second_measure(reading, others, first, guard)
+    if position is None:
+        position = _second_thing(reading, actions, guard)
+    return None if position is None else reading.span(position, min(guard, len(reading.tokens)) if guard > position else len(reading.tokens))
+
+
+def _second_action(reading: Reading, actions: list[Action], guard: int) -> int | None:
+    """Another action of its own behind a conjunction, a comma or a full stop; one thing done in two steps is one result."""
+    real = [action for action in actions if action.bits & _RESULT_VERBS and action.first < guard]
+    if len(real) < 2:
+        return None
+    kazakh = reading.language.code == "kk"
+    for previous, action in zip(real, real[1:], strict=False):
+        joint = _joint(reading, previous.last, action.first)
+        if joint is None:
+            continue
+        start, between = joint
+        if kazakh:
+            if _has_object(reading, start, action.first):
+                return start
+        elif _has_object(reading, previous.last, start) or reading.sign(start - 1, ".;"):
+            return start
+        elif between is not None and False:
+            return start
+    return None
+
+
+def _joint(reading: Reading, first: int, last: int) -> tuple[int, str | None] | None:
+    """Where a conjunction or separator between two actions ends."""
+    for position in range(last - 1, first - 1, -1):
+        if reading.bits[position] & _AND:
+            return position + 1, reading.low(position)
+        if reading.sign(position, ",;.+/"):
+            if reading.sign(position, ".") and position + 1 < len(reading.tokens) and reading.tokens[position + 1].glued:
+                continue
+            return position + 1, None
+    if reading.language.code == "kk" and first < len(reading.words):
+        word = reading.words[first - 1]
+        if word is not None and word.form == "gerund":
+            return first, None
+    return None
+
+
+def _has_object(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.bits[position] & THINGS or reading.words[position] is not None and not reading.bits[position] for position in range(first, last))
+
+
+def _second_measure(reading: Reading, others: tuple[Number, ...], first: Number | None, guard: int) -> int | None:
+    """A further number with a metric or counted thing of its own, outside brackets."""
+    if first is None:
+        return None
+    for number in others:
+        if number.first < first.first or number.first >= guard or number.kind not in ("measure", "factor"):
+            continue
+        if _in_brackets(reading, number.first):
+            continue
+        joint = _joint(reading, first.last, number.first)
+        if joint is None or _in_brackets(reading, joint[0]):
+            continue
+        start = joint[0]
+        between_first = range(first.last, start)
+        own = any(reading.bits[position] & (THINGS | _METRICS) for position in range(start, min(len(reading.tokens), number.last + 5)))
+        before = any(reading.bits[position] & (THINGS | _METRICS) for position in between_first) or any(
+            reading.bits[position] & (THINGS | _METRICS) for position in range(first.first)
+        )
+        if own and before and not _same_metric_again(reading, number):
+            return start
+    return None
+
+
+def _same_metric_again(reading: Reading, number: Number) -> bool:
+    """A later stage of the same metric: "10 % in Q1, 20 % in Q2"."""
+    return reading.has(number.last, bits("within", "until")) and not any(
+        reading.bits[position] & THINGS for position in range(number.last, min(len(reading.tokens), number.last + 4))
+    )
+
+
+def _second_thing(reading: Reading, actions: list[Action], guard: int) -> int | None:
+    """Two deliverables or two metrics under one verb ("a webinar and an eBook", "traffic and revenue")."""
+    things = [match for match in reading.matches if match.bits & (_OUTPUTS | bits("level_up", "level_down")) and match.first < guard]
+    for previous, thing in zip(things, things[1:], strict=False):
+        between = range(previous.last, thing.first)
+        conjunction = [position for position in between if reading.bits[position] & _AND or reading.sign(position, "+&")]
+        if len(conjunction) != 1 or _in_brackets(reading, thing.first):
+            continue
+        if any(reading.bits[position] & bits("preposition", "clause") for position in between) or _modifies(reading, previous, thing):
+            continue
+        if thing.last - conjunction[0] > 5 or conjunction[0] - previous.last > 1:
+            continue
+        if bool(previous.bits & _OUTPUTS) == bool(thing.bits & _OUTPUTS) and not _under_preposition(reading, previous, actions):
+            return conjunction[0] + 1
+    return None
+
+
+def _modifies(reading: Reading, previous: Match, thing: Match) -> bool:
+    """In Kazakh a genitive or bare first member belongs to a longer noun phrase; "users and customers" are one population."""
+    word = reading.words[thing.last - 1]
+    if word is not None and word.case in ("genitive", "dative", "locative", "instrumental"):
+        return True
+    return bool(previous.bits & bits("stock", "outcome") and thing.bits & bits("stock", "outcome"))
+
+
+def _under_preposition(reading: Reading, match: Match, actions: list[Action]) -> bool:
+    """The pair stands behind a preposition: it says where or for whom."""
+    position = match.first - 1
+    while position >= 0 and position > match.first - 4:
+        if reading.bits[position] & bit("preposition"):
+            return True
+        if any(action.first <= position < action.last for action in actions):
+            return False
+        position -= 1
+    return False
+
+
+def _in_brackets(reading: Reading, position: int) -> bool:
+    depth = 0
+    for index in range(position):
+        token = reading.tokens[index]
+        if token.kind == SIGN:
+            if token.text in "([{":
+                depth += 1
+            elif token.text in ")]}" and depth:
+                depth -= 1
+    return depth > 0
+
+
+def guard_position(reading: Reading, method: Span | None) -> int:
+    """The token from which guardrails ("without losing …") or a means clause at the end begin."""
+    count = len(reading.tokens)
+    guard = count
+    found = reading.find(_GUARD)
+    if found is not None and reading.language.code != "kk":
+        guard = min(guard, found.first)
+    if method is not None and reading.language.code != "kk":
+        guard = min(guard, reading.token_at(method.start))
+    return max(guard, 1)
+
+
+def is_light(action: Action | None) -> bool:
+    """Only a light verb that carries another action."""
+    return action is not None and not action.bits & ~LIGHT

@@ -1,0 +1,294 @@
+"""Statement → Frame: the detectors called in order, their answers put into slots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple
+
+from kr_lint.languages import get_language
+from kr_lint.languages.categories import bit, bits, names
+from kr_lint.languages.identify import identify
+from kr_lint.languages.lexicon import Lexicon, Match
+from kr_lint.languages.scan import NUMBER, WORD, normalise, scan
+from kr_lint.model import Direction, Frame, Kind, LanguageCode, Phrase, Quantity, Span, Statement, Unit
+from kr_lint.parse.action import LIGHT, THINGS, Action, find_actions, main_action
+from kr_lint.parse.coordination import guard_position, second_result
+from kr_lint.parse.facts import CHANGE, Scene, read_facts
+from kr_lint.parse.objectives import objective_facts
+from kr_lint.parse.objects import metric_of
+from kr_lint.parse.period import find_deadline, mark_times
+from kr_lint.parse.quantities import NUMERIC, Number, find_numbers
+from kr_lint.parse.reading import Reading
+from kr_lint.parse.roles import MORE, Roles, assign, read_cues
+from kr_lint.parse.units import complete_units
+from kr_lint.parse.wording import find_method, find_placeholder, find_span
+
+_RAISE: Final = bits("raise", "raise_noun")
+_LOWER: Final = bits("lower", "lower_noun")
+_UP: Final = bits("raise", "improve")
+_ALL: Final = bit("all")
+_NEGATION: Final = bit("negation")
+
+
+class Terms(NamedTuple):
+    """Words that rules look for beyond the languages' own lexicons; a match's bit is the index of its name."""
+
+    names: tuple[str, ...]
+    lexicons: Mapping[LanguageCode, Lexicon]
+
+
+NO_TERMS: Final = Terms((), {})
+
+
+def parse_statement(
+    text: str, kind: Kind, language: LanguageCode | None = None, default: LanguageCode = "en", terms: Terms = NO_TERMS
+) -> Statement:
+    """Read one statement. ``language`` overrides identification; ``default`` is taken when too little is said."""
+    source = normalise(text)
+    tokens = scan(source.text)
+    code = language or identify(tokens) or default
+    if not tokens:
+        return Statement(text, kind, code, Frame())
+    reading = Reading(source, tokens, get_language(code))
+    return Statement(text, kind, code, read_frame(reading, kind, terms))
+
+
+def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
+    """Fill the frame from a reading."""
+    numbers = find_numbers(reading) if _has_numbers(reading) else []
+    actions = find_actions(reading)
+    action = main_action(reading, actions)
+    roles = Roles()
+    if numbers:
+        read_cues(reading, numbers)
+        mark_times(reading, numbers)
+        _mark_places(reading, numbers)
+        complete_units(reading, numbers)
+        roles = assign(reading, numbers, _governing_bits(reading, actions, numbers))
+    _whole_population(reading, actions, roles)
+    metric = metric_of(reading, action)
+    scene = Scene(reading, actions, action, roles, metric)
+    facts = read_facts(scene)
+    method = find_method(reading)
+    direction = _direction(scene, facts.hold is not None)
+    second = second_result(reading, actions, numbers, roles.others, scene.first, guard_position(reading, method))
+    measured = scene.first is not None
+    frame_numbers = (roles.target, roles.delta, roles.factor, roles.baseline)
+    extra = objective_facts(scene, facts) if kind == "objective" else None
+    return Frame(
+        baseline=_quantity(reading, roles.baseline),
+        target=_quantity(reading, roles.target),
+        delta=_quantity(reading, roles.delta),
+        factor=_factor_value(roles.factor, direction),
+        factor_span=None if roles.factor is None else reading.span(roles.factor.first, roles.factor.last),
+        unit=next((number.unit for number in frame_numbers if number is not None), None),
+        direction=direction,
+        deadline=find_deadline(reading, numbers, roles.baseline, roles.target),
+        action=_action_phrase(reading, action),
+        metric=_phrase(reading, metric),
+        polarity=_polarity(metric),
+        method=method,
+        hedge=find_span(reading, "hedge"),
+        vague=None if measured else _vague(scene),
+        jargon=find_span(reading, "jargon"),
+        placeholder=find_placeholder(reading),
+        results=1 if second is None else 2,
+        second_result=second,
+        own_work=extra.own_work if extra else facts.own_work,
+        completion=facts.completion,
+        change=extra.change if extra else facts.change,
+        hold=facts.hold,
+        level=facts.level,
+        absolute=facts.absolute,
+        negated=bool(reading.mask & _NEGATION),
+        generic=extra.generic if extra else False,
+        ambition=extra.ambition if extra else False,
+        vanity=find_span(reading, "vanity"),
+        terms=_found_terms(reading, terms),
+        words=sum(token.kind in (WORD, NUMBER) for token in reading.tokens),
+    )
+
+
+def _found_terms(reading: Reading, terms: Terms) -> tuple[Phrase, ...]:
+    lexicon = terms.lexicons.get(reading.language.code)
+    if lexicon is None or not lexicon.touches(reading.words):
+        return ()
+    found = []
+    for match in lexicon.match_foreign(reading.words):
+        span = reading.span(match.first, match.last)
+        text = reading.source.text[reading.tokens[match.first].start : reading.tokens[match.last - 1].end]
+        found.extend(Phrase(text, match.entry, name, span) for index, name in enumerate(terms.names) if match.bits >> index & 1)
+    return tuple(found)
+
+
+def _has_numbers(reading: Reading) -> bool:
+    return bool(reading.mask & NUMERIC) or any(character.isdigit() for character in reading.source.text)
+
+
+def _governing_bits(reading: Reading, actions: list[Action], numbers: list[Number]) -> int:
+    """The classes of the action that governs the first number: the nearest one before it (after it in Kazakh)."""
+    first = next((number for number in numbers if number.kind in ("measure", "factor")), None)
+    if first is None or not actions:
+        return 0
+    if reading.language.code == "kk":
+        return next((action.bits for action in actions if action.first >= first.first), actions[-1].bits)
+    before = [action for action in actions if action.first <= first.first]
+    return (before[-1] if before else actions[0]).bits
+
+
+def _mark_places(reading: Reading, numbers: list[Number]) -> None:
+    """Counts of the things a number is taken over ("in 3 regions") step back when another number measures."""
+    for number in numbers:
+        if number.kind != "measure" or number.unit is not None or number.cue:
+            continue
+        previous = reading.match_at(number.first - 1)
+        place = reading.match_at(number.last)
+        if place is None or place.first != number.last or not place.bits & bit("place"):
+            continue
+        located = (
+            _kazakh_located(reading, place)
+            if reading.language.code == "kk"
+            else previous is not None and previous.last == number.first and previous.bits & bit("preposition") and previous.entry not in ("до", "к", "to", "from", "с", "of")
+        )
+        if located:
+            number.kind = "place"
+
+
+def _kazakh_located(reading: Reading, place: Match) -> bool:
+    word = reading.words[place.last - 1]
+    return word is not None and word.case == "locative"
+
+
+def _whole_population(reading: Reading, actions: list[Action], roles: Roles) -> None:
+    """ "All", "every", "барлық" is 100 percent where a population meets a standard and no other number measures."""
+    if roles.target is not None or roles.delta is not None or roles.factor is not None or roles.baseline is not None or not reading.mask & _ALL:
+        return
+    match = reading.find(_ALL)
+    if match is None or match.entry in ("any", "entire", "whole", "любой", "целиком", "полностью", "толық", "өз"):
+        return
+    noun = reading.words[match.last] if match.last < len(reading.words) else None
+    if noun is None:
+        return
+    target = Number(100, match.first, match.last)
+    target.unit = "percent"
+    target.symbol = "percent"
+    if _is_population(reading, actions, match):
+        roles.target = target
+
+
+def _is_population(reading: Reading, actions: list[Action], match: Match) -> bool:
+    """The population is the subject of a state or passive, not the object of one task."""
+    if reading.language.code == "kk":
+        word = reading.words[match.last]
+        return word is not None and (word.case in ("nominative", "", "genitive") or reading.has(match.last, bits("place")) and word.case == "locative")
+    before = [action for action in actions if action.first < match.first]
+    if before and before[0].bits & ~LIGHT and not before[0].bits & bits("reach"):
+        return False
+    after = [action for action in actions if action.first > match.first]
+    return match.first <= 2 and bool(after) or bool(before) and bool(after) or (match.first <= 1 and bool(reading.mask & bits("copula", "ready")))
+
+
+def _direction(scene: Scene, holds: bool) -> Direction | None:
+    roles = scene.roles
+    if roles.baseline is not None and roles.target is not None:
+        low, high = roles.baseline, roles.target
+        if low.unit == high.unit == "time":
+            first, second = low.value * _seconds(low.symbol), high.value * _seconds(high.symbol)
+            return "up" if second > first else "down" if second < first else "hold"
+        return "up" if high.value > low.value else "down" if high.value < low.value else "hold"
+    work = scene.action_bits
+    if holds or work & bit("hold"):
+        return "hold"
+    if work & _UP and not work & bit("lower"):
+        return "up"
+    if work & bit("lower"):
+        return "down"
+    if work & bit("eliminate") and scene.first is None:
+        return "down" if scene.metric is not None else None
+    if roles.delta is not None:
+        if roles.delta.minus:
+            return "down"
+        if roles.delta.plus or roles.delta.cue == MORE:
+            return "up"
+        other = _any_direction(scene)
+        return other or "up"
+    if roles.factor is not None:
+        return _any_direction(scene) or "up"
+    if roles.target is not None:
+        return "reach"
+    if work & bits("reach", "get") and (scene.metric is not None or scene.reading.mask & bit("placeholder")):
+        return "reach"
+    return None
+
+
+def _any_direction(scene: Scene) -> Direction | None:
+    for action in scene.actions:
+        if action.bits & _UP:
+            return "up"
+        if action.bits & bit("lower"):
+            return "down"
+    if scene.reading.mask & _LOWER:
+        return "down"
+    return "up" if scene.reading.mask & _RAISE else None
+
+
+_SECONDS: Final = {
+    "ms": 0.001, "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "quarter": 7776000, "year": 31536000,
+}  # fmt: skip
+
+
+def _seconds(symbol: str | None) -> float:
+    return _SECONDS.get(symbol or "", 1)
+
+
+def _factor_value(number: Number | None, direction: Direction | None) -> float | None:
+    if number is None:
+        return None
+    return 1 / number.value if direction == "down" and number.value > 1 else number.value
+
+
+def _quantity(reading: Reading, number: Number | None) -> Quantity | None:
+    if number is None:
+        return None
+    return Quantity(number.value, number.unit, number.comparator, reading.span(number.first, number.last), number.symbol)
+
+
+def _action_phrase(reading: Reading, action: Action | None) -> Phrase | None:
+    if action is None:
+        return None
+    span = reading.span(action.first, action.last)
+    return Phrase(reading.source.text[span.start : span.end], action.lemma, action.category, span)
+
+
+def _phrase(reading: Reading, match: Match | None) -> Phrase | None:
+    if match is None:
+        return None
+    span = reading.span(match.first, match.last)
+    found = names(match.bits & THINGS)
+    return Phrase(reading.source.text[span.start : span.end], match.entry, found[0] if found else "", span)
+
+
+def _polarity(metric: Match | None) -> Literal["up", "down"] | None:
+    if metric is None:
+        return None
+    if metric.bits & bits("level_up", "flow_up"):
+        return "up"
+    if metric.bits & bits("level_down", "flow_down"):
+        return "down"
+    return None
+
+
+def _vague(scene: Scene) -> Span | None:
+    """Vague words that no number measures, or improving without saying what."""
+    found = find_span(scene.reading, "vague")
+    if found is not None:
+        return found
+    action = scene.action
+    if action is None or not action.bits & CHANGE:
+        return None
+    if action.bits & bits("improve", "optimise"):
+        return scene.action_span()
+    thing = scene.object
+    if thing is not None and thing.bits & bits("quality", "field") and scene.metric is None:
+        return scene.reading.span(thing.first, thing.last)
+    return None

@@ -1,0 +1,141 @@
+"""The thing an action or a number is about: output, outcome, level metric, population."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import NUMBER, SIGN
+from kr_lint.parse.action import NOUN_BITS, THINGS, VERB_BITS, Action
+from kr_lint.parse.quantities import Number
+from kr_lint.parse.reading import Reading
+
+METRIC: Final = bits("level_up", "level_down", "flow_up", "flow_down", "stock")
+_STOP: Final = bits("preposition", "clause", "and", "copula")
+_STOP_EN: Final = bits("preposition", "clause", "copula", "auxiliary")
+_ATTRIBUTIVE: Final = frozenset({"participle", "done_full"})
+
+
+def counted_thing(reading: Reading, number: Number) -> Match | None:
+    """The noun a number counts ("5 paying customers", "10 глубинных интервью", "20 суық қоңырау")."""
+    first = number.last
+    last = min(len(reading.tokens), first + 7)
+    end = first
+    while end < last:
+        token = reading.tokens[end]
+        if token.kind == NUMBER or (token.kind == SIGN and token.text not in "-\"'/&"):
+            break
+        if end > first and reading.bits[end] & _STOP and not reading.bits[end] & THINGS:
+            break
+        if end == first and reading.bits[end] & _STOP_EN and reading.low(end) not in ("of", "the"):
+            break
+        word = reading.words[end]
+        if reading.language.code == "kk" and word is not None and word.verb and word.form not in ("participle", "infinitive"):
+            break
+        end += 1
+    if reading.language.code == "ru":
+        return _first_noun(reading, first, end)
+    return _last_thing(reading, first, end)
+
+
+def action_object(reading: Reading, action: Action | None) -> Match | None:
+    """The noun the action is done to: behind the verb in English and Russian, before it in Kazakh."""
+    if action is None:
+        return _subject(reading, len(reading.tokens))
+    if reading.language.code == "kk":
+        first = _clause_start(reading, action.first)
+        found = _last_thing(reading, first, action.first)
+        return found if found is not None else _last_thing(reading, action.last, len(reading.tokens))
+    last = _phrase_end(reading, action.last)
+    found = _first_noun(reading, action.last, last) if reading.language.code == "ru" else _last_thing(reading, action.last, last)
+    if found is None or action.passive or action.form in ("past", "present"):
+        subject = _subject(reading, action.first) if action.first else None
+        return subject if subject is not None else found
+    return found
+
+
+def _subject(reading: Reading, before: int) -> Match | None:
+    end = 0
+    while end < before:
+        token = reading.tokens[end]
+        if token.kind == SIGN and token.text in ";–→" or (reading.bits[end] & bits("preposition", "clause") and end and not reading.bits[end] & THINGS):
+            break
+        end += 1
+    if reading.language.code == "ru":
+        return _first_noun(reading, 0, end)
+    return _last_thing(reading, 0, end) or _last_thing(reading, 0, before)
+
+
+def _phrase_end(reading: Reading, first: int) -> int:
+    end = first
+    while end < len(reading.tokens):
+        token = reading.tokens[end]
+        if token.kind == SIGN and token.text in ",;:.–→(":
+            if end > first:
+                break
+        elif end > first and reading.bits[end] & _STOP_EN and not reading.bits[end] & THINGS:
+            if not (reading.low(end) == "of" and reading.has(end - 1, bits("total", "share_of"))) and not _number_of(reading, end):
+                break
+        elif end > first and reading.bits[end] & bit("and") and reading.has(end - 1, THINGS):
+            break
+        end += 1
+    return end
+
+
+def _number_of(reading: Reading, end: int) -> bool:
+    """ "the number of snapshots" is about snapshots."""
+    return reading.low(end) == "of" and reading.low(end - 1) in ("number", "#", "count", "amount", "range", "series", "set", "version", "suite", "version")
+
+
+def _clause_start(reading: Reading, before: int) -> int:
+    position = before - 1
+    while position >= 0:
+        token = reading.tokens[position]
+        if token.kind == SIGN and token.text in ";:–→" or (token.text == "," and reading.has(position - 1, VERB_BITS)):
+            return position + 1
+        if reading.has(position, bit("and")) and reading.has(position - 1, VERB_BITS):
+            return position + 1
+        position -= 1
+    return 0
+
+
+def _last_thing(reading: Reading, first: int, last: int) -> Match | None:
+    found = None
+    for match in reading.matches:
+        if match.first < first:
+            continue
+        if match.first >= last:
+            break
+        if match.bits & THINGS:
+            found = match
+    return found
+
+
+def _first_noun(reading: Reading, first: int, last: int) -> Match | None:
+    """Russian: the head comes first; "количество", "число" and the like give way to what they count."""
+    for match in reading.matches:
+        if match.first < first:
+            continue
+        if match.first >= last:
+            return None
+        if match.bits & THINGS and match.entry not in ("количество", "число", "объем", "уровень"):
+            return match
+    return None
+
+
+def metric_of(reading: Reading, action: Action | None) -> Match | None:
+    """The metric a statement speaks of: the first named one outside means clauses; the last before the verb in Kazakh."""
+    if not reading.mask & METRIC:
+        return None
+    found = [match for match in reading.matches if match.bits & METRIC]
+    if reading.language.code == "kk" and action is not None:
+        before = [match for match in found if match.first < action.first]
+        return (before or found)[-1]
+    levels = [match for match in found if match.bits & bits("level_up", "level_down")]
+    return (levels or found)[0]
+
+
+def is_noun_action(match: Match) -> bool:
+    """Whether an entry is an action noun and no thing."""
+    return bool(match.bits & NOUN_BITS) and not match.bits & THINGS

@@ -1,0 +1,118 @@
+"""Takes off what is written around a statement: numbering, check boxes, emoji, owners, priorities, scores."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kr_lint.parse.outline_words import alternatives, is_decoration, words
+from kr_lint.sources import Passage
+
+_TAIL = 200
+_MAX_ROUNDS = 12
+_LEADING = re.compile(
+    r"\[[ xXхХ✓✔-]?\]\s*"  # check box
+    r"|[*_`~]{1,3}(?=\S)|[*_~]{2}\s+"  # emphasis that the format does not know
+    r"|\d\ufe0f?\u20e3\s*"  # keycap number
+    r"|(?:\d{1,2}\.){1,4}\s+|\d{1,3}\)\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"])"  # numbering
+    r"|@[\w.-]{1,40}[:,]?\s+"
+    r"|[\[(]\s?[Pp]\d\s?[\])][:.]?\s*|P\d\s?[:—–-]\s+"
+    r"|\[\s?(?:\d{1,3}\s?%|0[.,]\d{1,2}|1[.,]0)\s?\]\s*"
+    r"|[|:]\s+"
+)
+_TRAILING = re.compile(
+    r"\s*(?:\{#[\w-]{1,60}\}|[\[(]\s?[Pp]\d\s?[\])]|\[\s?(?:\d{1,3}\s?%|0[.,]\d{1,2}|1[.,]0)\s?\]"
+    r"|(?<=\s)@[\w.-]{1,40}|(?<=\s)#[^\W\d]\w{0,40}|;|[*_`~]{1,3}(?=$)|\s[|—–-])\s*\Z"
+)
+_BARE_SCORE = re.compile(r"\s*\(\s?\d{1,3}\s?%\s?\)\s*\Z")
+
+
+def clean(passage: Passage) -> Passage:
+    """Return the statement in ``passage`` on one line; what remains keeps its offsets."""
+    passage = passage.on_one_line().strip()
+    for _ in range(_MAX_ROUNDS):
+        shorter = _cut_bracketed(_cut_tail(_cut_head(passage)))
+        if len(shorter.text) == len(passage.text):
+            break
+        passage = shorter
+    return passage
+
+
+def cut_bare_score(passage: Passage) -> Passage | None:
+    """Return ``passage`` without a final "(70%)", None if it has none or is nothing else."""
+    match = _BARE_SCORE.search(passage.text, max(0, len(passage.text) - 16))
+    return passage.slice(0, match.start()) if match and match.start() else None
+
+
+def undecorated(passage: Passage) -> Passage:
+    """Return ``passage`` without emoji and check boxes at its front, where a label may follow."""
+    at, text = 0, passage.text
+    for _ in range(_MAX_ROUNDS):
+        start = at
+        while at < len(text) and (is_decoration(text[at]) or (at > start and text[at].isspace())):
+            at += 1
+        box = _LEADING.match(text, at)
+        if box and not text[at].isdigit():
+            at = box.end()
+        if at == start:
+            break
+    return passage.slice(at) if at < len(text) else passage
+
+
+def _cut_head(passage: Passage) -> Passage:
+    text, at = passage.text, 0
+    while at < len(text) and (is_decoration(text[at]) or (at and text[at].isspace())):
+        at += 1
+    match = _LEADING.match(text, at) or _priority().match(text, at)
+    at = match.end() if match else at
+    return passage.slice(at).strip() if at < len(text) else passage
+
+
+def _cut_tail(passage: Passage) -> Passage:
+    text = passage.text
+    end = len(text)
+    while end and (is_decoration(text[end - 1]) or (end < len(text) and text[end - 1].isspace())):
+        end -= 1
+    begin = max(0, end - _TAIL)
+    tail = text[begin:end]
+    match = _TRAILING.search(tail) or _trailing_field().search(tail)
+    end = begin + match.start() if match else end
+    return passage.slice(0, end).strip() if end > 0 else passage
+
+
+def _cut_bracketed(passage: Passage) -> Passage:
+    if "(" not in passage.text and "[" not in passage.text:
+        return passage
+    kept, at = [], 0
+    for match in _bracketed().finditer(passage.text):
+        kept.append(passage.slice(at, match.start()))
+        at = match.end()
+    if not kept:
+        return passage
+    kept.append(passage.slice(at))
+    rest = Passage.join(kept).strip()
+    return rest if rest.text else passage
+
+
+@cache
+def _priority() -> re.Pattern[str]:
+    return re.compile(rf"\[(?:{alternatives(words()['tags']['priorities'])})\]\s*", re.IGNORECASE)
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    table = words()["tags"]
+    keys, scores = alternatives(table["keys"]), alternatives(table["scores"])
+    priorities = alternatives(table["priorities"])
+    inner = (
+        rf"(?:{keys}|{scores})\s?[:：]\s?[^()\[\]\n]{{0,80}}|отв\.\s?[^()\[\]\n]{{1,60}}"
+        rf"|(?:{scores})\s{{0,2}}\d{{1,3}}(?:[.,/]\d{{1,3}})?\s?%?|\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%?\s(?:{scores})"
+    )
+    return re.compile(rf"\s?(?:\(\s?(?:{inner})\s?\)|\[\s?(?:{inner}|{priorities})\s?\])", re.IGNORECASE)
+
+
+@cache
+def _trailing_field() -> re.Pattern[str]:
+    table = words()["tags"]
+    names = alternatives([*table["keys"], *table["scores"]])
+    return re.compile(rf"\s[—–|-]\s(?:{names})\s?[:：]\s?[^:—–|]{{1,60}}\Z|[.;,]\s(?:{names})\s?[:：]\s?[^:—–|.]{{1,60}}\.?\Z", re.IGNORECASE)

@@ -1,0 +1,89 @@
+"""Objectives and key results while the outline is still being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kr_lint.model import KeyResult, Objective
+from kr_lint.parse.outline_clean import clean, cut_bare_score
+from kr_lint.parse.outline_words import normal
+from kr_lint.sources import Passage
+
+
+@dataclass(slots=True)
+class Entry:
+    """A candidate for a key result. ``labelled`` and ``in_section`` are what speaks for it, ``level`` its depth."""
+
+    body: Passage
+    line: int
+    labelled: bool = False
+    in_section: bool = False
+    level: int = 0
+    baseline: str | None = None
+    target: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An objective as far as read. ``tentative``: without key results it was none; ``rank``: what closes it."""
+
+    body: Passage | None
+    line: int | None
+    start: int
+    rank: int
+    tentative: bool = False
+    entries: list[Entry] = field(default_factory=list)
+
+    def finish(self) -> Objective | None:
+        """Return the objective, None when nothing was found that makes it one."""
+        entries = self.entries
+        if any(entry.labelled for entry in entries):
+            entries = [entry for entry in entries if entry.labelled or entry.in_section]
+        results = key_results(entries)
+        body = clean(self.body) if self.body else None
+        text = body.text if body else ""
+        if not results and (self.tentative or not text):
+            return None
+        if body is None or not text:
+            return Objective("", self.line, self.start, results)
+        return Objective(text, self.line, body.offsets[0], results, offsets=stored_offsets(body))
+
+
+def key_results(entries: list[Entry]) -> tuple[KeyResult, ...]:
+    """Return the statements of ``entries``, cleaned; those with no word left are dropped."""
+    bodies = [clean(entry.body) for entry in entries]
+    shorter = [cut_bare_score(body) for body in bodies]
+    if len(bodies) > 1 and all(shorter):
+        bodies = [body for body in shorter if body is not None]
+    return tuple(
+        KeyResult(
+            body.text,
+            entry.line,
+            body.offsets[0],
+            baseline=entry.baseline,
+            target=entry.target,
+            offsets=stored_offsets(body),
+        )
+        for entry, body in zip(entries, bodies, strict=True)
+        if any(char.isalnum() for char in body.text)
+    )
+
+
+def stored_offsets(body: Passage) -> tuple[int, ...] | None:
+    """Return the offsets as the model keeps them: None for a text that stands in one piece."""
+    return None if body.offsets.contiguous else tuple(body.offsets)
+
+
+def finish(drafts: list[Draft]) -> tuple[Objective, ...]:
+    """Return the objectives of ``drafts``; one listed beforehand and told later with its key results counts once."""
+    found = [objective for draft in drafts if (objective := draft.finish()) is not None]
+    told = {normal(objective.text) for objective in found if objective.key_results}
+    kept: list[Objective] = []
+    for objective in found:
+        name = normal(objective.text)
+        if objective.text and not objective.key_results:
+            if name in told:
+                continue
+            told.add(name)
+        kept.append(replace(objective))
+    return tuple(kept)

@@ -1,0 +1,388 @@
+"""Reads units in order and keeps what is open: an objective, a section, a list."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kr_lint.parse.outline_draft import Draft, Entry
+from kr_lint.parse.outline_period import period_in
+from kr_lint.parse.outline_sections import section_of
+from kr_lint.parse.outline_survey import Survey, has_results
+from kr_lint.parse.outline_table import columns_of, labelled_rows, rows_of
+from kr_lint.parse.outline_units import BOLD_RANK, ITEM_RANK, PARAGRAPH_RANK, Unit
+from kr_lint.parse.outline_words import normal, notice, phrases
+from kr_lint.sources import Passage
+from kr_lint.sources.document import Format
+
+_DIGIT = re.compile(r"\d")
+_LONGEST_NAME = 90
+
+
+class Scope(NamedTuple):
+    """An open section: ``rank`` is what ends it, ``level`` the depth of its items."""
+
+    rank: int
+    level: int = 0
+    sealed: bool = False
+    lines: bool = False
+
+
+class OutlineReader:
+    """The state of one reading; :meth:`read` fills ``drafts``, ``period`` and ``notices``."""
+
+    def __init__(self, survey: Survey, format: Format) -> None:
+        self.survey, self._format = survey, format
+        self.drafts: list[Draft] = []
+        self.notices: list[str] = []
+        self.period: str | None = None
+        self._current: Draft | None = None
+        self._closed: Scope | None = None
+        self._results: Scope | None = None
+        self._container: Scope | None = None
+        self._awaiting: str | None = None
+        self._after_result = False
+        self._title_region = False
+        self._loose = -2
+
+    def read(self) -> None:
+        """Read all units."""
+        for index, unit in enumerate(self.survey.units):
+            if self._is_closed(unit):
+                continue
+            if unit.kind == "table":
+                self._table(unit)
+            elif unit.is_labelled("objective"):
+                self._objective_label(index, unit)
+            elif unit.is_labelled("key_result"):
+                self._result_label(index, unit)
+            elif unit.kind == "heading" or (unit.bold and not unit.label):
+                self._heading(index, unit)
+            elif unit.label is not None:
+                self._field(unit)
+            elif unit.kind == "item":
+                self._item(index, unit)
+            else:
+                self._paragraph(index, unit)
+
+    # What a line opens or ends
+
+    def _is_closed(self, unit: Unit) -> bool:
+        scope = self._closed
+        if scope is None:
+            return False
+        opens = unit.kind == "heading" or unit.bold or (unit.kind == "item" and scope.rank >= ITEM_RANK)
+        ends = opens and unit.rank <= scope.rank
+        if not ends and not scope.sealed and unit.label is not None:
+            within_text = scope.rank >= BOLD_RANK
+            if unit.label.kind == "objective":
+                ends = unit.kind != "item" or within_text
+            elif unit.label.kind == "key_result" and unit.kind != "item":
+                ends = within_text
+        if not ends and scope.rank == PARAGRAPH_RANK and unit.kind == "paragraph" and not scope.sealed:
+            ends = self._format == "text" and not unit.adjacent and not unit.level
+        if ends:
+            self._closed = None
+        return not ends
+
+    def _close(self, unit: Unit, sealed: bool = False) -> None:
+        self._closed = Scope(unit.rank, sealed=sealed)
+        self._awaiting = None
+
+    def _leave(self, unit: Unit, keep_objective: bool = False) -> None:
+        """End what a heading of this rank ends."""
+        self._after_result, self._awaiting = False, None
+        if self._results and unit.rank <= self._results.rank:
+            self._results = None
+        if self._container and unit.rank <= self._container.rank:
+            self._container = None
+        if self._current and unit.rank <= self._current.rank and not keep_objective:
+            self._current = None
+
+    def _open_objective(self, unit: Unit, body: Passage | None, tentative: bool = False) -> Draft:
+        start = (body or unit.body).offsets[0] if (body or unit.body).text else 0
+        self._current = Draft(body, unit.line, start, unit.rank, tentative)
+        self.drafts.append(self._current)
+        self._results, self._after_result, self._awaiting, self._title_region = None, False, None, False
+        return self._current
+
+    def _add(self, entry: Entry) -> None:
+        if self._current is None:
+            self._current = Draft(None, None, entry.body.offsets[0], PARAGRAPH_RANK)
+            self.drafts.append(self._current)
+        self._current.entries.append(entry)
+
+    def _note_period(self, text: str) -> None:
+        self.period = self.period or period_in(text)
+
+    # Labelled lines
+
+    def _objective_label(self, index: int, unit: Unit) -> None:
+        assert unit.label is not None
+        if unit.kind == "heading":
+            self._leave(unit)
+        if unit.rest.text:
+            if unit.kind == "heading" and unit.label.plural and section_of(unit.text) == "period":
+                self._open_title(unit)
+                return
+            self._open_objective(unit, unit.rest)
+            return
+        self._note_period(unit.text)
+        if unit.label.plural and not unit.label.numbered:
+            self._current, self._results, self._after_result = None, None, False
+            self._container = Scope(unit.rank, unit.level + 1 if unit.kind == "item" else 0)
+            return
+        self._open_objective(unit, None)
+        self._awaiting = "objective"
+
+    def _result_label(self, index: int, unit: Unit) -> None:
+        assert unit.label is not None
+        if unit.kind == "heading":
+            self._leave(unit, keep_objective=True)
+        self._take_line_above(index)
+        self._awaiting = None
+        if unit.rest.text:
+            in_section = self._results is not None and unit.level >= self._results.level
+            self._add(Entry(unit.rest, unit.line, labelled=True, in_section=in_section, level=unit.level))
+            self._after_result = unit.kind != "item"
+        elif unit.label.numbered:
+            self._awaiting = "key_result"
+        else:
+            self._open_results(index, unit)
+
+    def _open_results(self, index: int, unit: Unit) -> None:
+        ahead = self.survey.ahead(index)
+        lines = unit.kind != "item" and not ahead.items and not ahead.labelled_results and not ahead.results_table
+        self._results = Scope(unit.rank, unit.level + 1 if unit.kind == "item" else 0, lines=lines)
+        self._after_result, self._container = False, None
+
+    def _take_line_above(self, index: int) -> None:
+        """Let a line without label that stands right above its key results be their objective."""
+        if self._loose != index - 1 or (self._current and not self._current.entries):
+            return
+        above = self.survey.units[index - 1]
+        if not above.lead_in and len(above.text) <= 200:
+            self._open_objective(above, above.body, tentative=True)
+
+    def _field(self, unit: Unit) -> None:
+        assert unit.label is not None
+        if normal(unit.text.partition(":")[0]) in phrases("period", "keys"):
+            self.period = self.period or period_in(unit.rest.text)
+        entry = self._current.entries[-1] if self._current and self._current.entries else None
+        if unit.label.kind in ("baseline", "target") and _DIGIT.search(unit.rest.text):
+            if entry and (unit.kind != "item" or unit.level > entry.level):
+                setattr(entry, unit.label.kind, unit.rest.text)
+        elif not unit.rest.text:
+            sealed = section_of(unit.text) == "sealed"
+            self._close(unit, sealed)
+
+    # Headings and bold lines
+
+    def _heading(self, index: int, unit: Unit) -> None:
+        if unit.label is not None and unit.rest.text:
+            self._leave(unit)  # "Team: Growth" groups what follows
+            return
+        if unit.kind == "heading":
+            self._note_period(unit.text)
+        section = "closed" if unit.label is not None else section_of(unit.text)
+        if section in ("closed", "sealed"):
+            self._leave(unit)
+            self._close(unit, section == "sealed")
+        elif section in ("title", "period"):
+            self._leave(unit)
+            self._open_title(unit)
+        elif section == "results" and self._current is not None:
+            self._leave(unit, keep_objective=True)
+            self._open_results(index, unit)
+        elif section == "results":
+            self._close(unit)
+        else:
+            self._unnamed_heading(index, unit)
+
+    def _open_title(self, unit: Unit) -> None:
+        self._note_period(unit.text)
+        self._current, self._results, self._title_region = None, None, True
+        if any(word in phrases("objective", "plural") for word in normal(unit.text).split()):
+            self._container = Scope(unit.rank)
+
+    def _unnamed_heading(self, index: int, unit: Unit) -> None:
+        inside = self._results is not None and unit.rank > self._results.rank
+        self._leave(unit)
+        self._title_region = False
+        if inside and unit.kind == "heading":
+            self._add(Entry(unit.body, unit.line, in_section=True))
+            self._after_result = True
+        elif self._container and unit.kind == "heading":
+            self._open_objective(unit, unit.body)
+        elif self._current is not None and self._current.rank < unit.rank:
+            self._heading_below_objective(index, unit, self._current)
+        elif self.survey.is_objective(index):
+            self._open_objective(unit, unit.body, tentative=True)
+
+    def _heading_below_objective(self, index: int, unit: Unit, current: Draft) -> None:
+        ahead = self.survey.ahead(index)
+        if ahead.labelled_results or ahead.results_table:
+            return
+        plain = all(entry.level < 0 for entry in current.entries)
+        if unit.kind == "heading" and plain and self._results is None and _DIGIT.search(unit.text):
+            self._add(Entry(unit.body, unit.line, level=-1))
+            self._after_result = True
+        elif current.entries or unit.kind == "heading":
+            self._close(unit)
+
+    # Lines without label
+
+    def _item(self, index: int, unit: Unit) -> None:
+        if (unit.link or "").startswith("#"):
+            return
+        if self._results and self._results.rank >= ITEM_RANK and unit.rank <= self._results.rank:
+            self._results = None
+        if self._opens_section(index, unit):
+            return
+        awaiting, self._awaiting = self._awaiting, None
+        if awaiting == "key_result":
+            self._add(Entry(unit.body, unit.line, labelled=True, level=unit.level))
+        elif awaiting == "objective" and self._fills_objective(index, unit):
+            pass
+        elif self._container and unit.level == self._container.level:
+            self._open_objective(unit, unit.body)
+        elif self._results:
+            if unit.level == self._results.level:
+                self._add(Entry(unit.body, unit.line, in_section=True, level=unit.level))
+        elif self._current is None:
+            self._loose_item(index, unit)
+        else:
+            self._item_of(self._current, index, unit)
+
+    def _opens_section(self, index: int, unit: Unit) -> bool:
+        if len(unit.text) > _LONGEST_NAME or not (unit.lead_in or self.survey.has_children(index)):
+            return False
+        section = section_of(unit.text)
+        if section in ("closed", "sealed"):
+            self._close(unit, section == "sealed")
+        elif section == "results" and self._current is not None:
+            self._open_results(index, unit)
+        else:
+            return False
+        return True
+
+    def _fills_objective(self, index: int, unit: Unit) -> bool:
+        if self._current is None or unit.level:
+            return False
+        children = self.survey.has_children(index)
+        if not children and not self.survey.alone_before_results(index):
+            return False
+        self._current.body, self._current.line = unit.body, unit.line
+        if children:
+            self._current.rank = unit.rank
+        return True
+
+    def _item_of(self, current: Draft, index: int, unit: Unit) -> None:
+        depth = current.rank - ITEM_RANK
+        if depth < 0:
+            if unit.level == 0 and not self._after_result:
+                self._add(Entry(unit.body, unit.line))
+        elif unit.level == depth + 1:
+            self._add(Entry(unit.body, unit.line, level=unit.level))
+        elif unit.level <= depth and self.survey.has_children(index):
+            self._open_objective(unit, unit.body, tentative=True)
+
+    def _loose_item(self, index: int, unit: Unit) -> None:
+        labels = self.survey.objective_labels or self.survey.result_labels
+        if not self.survey.uses_okr or unit.level:
+            return
+        if self.survey.has_children(index):
+            child = self.survey.units[index + 1]
+            if child.is_labelled("key_result") or self._title_region or not labels:
+                self._open_objective(unit, unit.body, tentative=True)
+        elif self._title_region and not labels:
+            self._add(Entry(unit.body, unit.line))
+
+    def _paragraph(self, index: int, unit: Unit) -> None:
+        if unit.level:
+            return
+        if self._awaiting and not unit.lead_in:
+            self._fill(unit)
+        elif self._names_part(index, unit):
+            return
+        elif unit.lead_in:
+            if self._current and self._current.entries and not self._results:
+                self._close(unit)
+        elif self._results and self._results.lines:
+            self._line_of_results(unit)
+        elif self._heads_list(index):
+            self._open_objective(unit, unit.body, tentative=True)
+        else:
+            self._loose = index
+            if not self.drafts:
+                self._note_period(unit.text)
+
+    def _fill(self, unit: Unit) -> None:
+        awaiting, self._awaiting = self._awaiting, None
+        if awaiting == "key_result":
+            self._add(Entry(unit.body, unit.line, labelled=True))
+            self._after_result = True
+        elif self._current is not None:
+            self._current.body, self._current.line = unit.body, unit.line
+
+    def _names_part(self, index: int, unit: Unit) -> bool:
+        if len(unit.text) > _LONGEST_NAME:
+            return False
+        following = self.survey.units[index + 1] if index + 1 < len(self.survey.units) else None
+        if not unit.lead_in and (following is None or following.kind == "heading"):
+            return False
+        section = section_of(unit.text)
+        if section in ("closed", "sealed"):
+            self._close(unit, section == "sealed")
+        elif section == "results" and self._current is not None:
+            self._open_results(index, unit)
+        elif section in ("title", "period") and not unit.lead_in:
+            self._open_title(unit)
+        else:
+            return False
+        return True
+
+    def _line_of_results(self, unit: Unit) -> None:
+        if self._current and self._current.entries and self._format == "text" and not unit.adjacent:
+            self._results = None
+            self._loose = self.survey.units.index(unit)
+            return
+        self._add(Entry(unit.body, unit.line, in_section=True))
+
+    def _heads_list(self, index: int) -> bool:
+        following = self.survey.units[index + 1 : index + 2]
+        if self._format != "text" or not following or following[0].kind != "item" or not following[0].adjacent:
+            return False
+        return self.survey.is_objective(index)
+
+    # Tables
+
+    def _table(self, unit: Unit) -> None:
+        columns = columns_of(unit.rows[0].header, unit.rows)
+        before = self._current
+        if columns.key_result is None and (columns.objective is None or not self.survey.uses_okr):
+            self._labelled_table(unit)
+            return
+        for row in rows_of(unit.rows, columns):
+            if row.objective is not None:
+                same = self._current and self._current.body and normal(self._current.body.text) == normal(row.objective.text)
+                if not same:
+                    self._current = Draft(row.objective, row.objective_line, row.objective.offsets[0], PARAGRAPH_RANK)
+                    self.drafts.append(self._current)
+            for entry in row.entries:
+                self._add(entry)
+        if columns.objective is not None:
+            self._current = before
+
+    def _labelled_table(self, unit: Unit) -> None:
+        found = False
+        for kind, body, line in labelled_rows(unit.rows):
+            found = True
+            if kind == "objective":
+                self._current = Draft(body, line, body.offsets[0], PARAGRAPH_RANK)
+                self.drafts.append(self._current)
+            else:
+                self._add(Entry(body, line, labelled=True, in_section=True))
+        if not found and self._current is not None and not has_results(unit):
+            names = ", ".join(name for name in unit.rows[0].header if name)[:200]
+            self.notices.append(notice("table-not-understood", line=unit.line, columns=names))

@@ -1,0 +1,233 @@
+"""Deadlines and periods: until when a result is due. A rate's period ("per month", "айына") is none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.scan import DATE, NUMBER, SIGN
+from kr_lint.model import Span
+from kr_lint.parse.quantities import Number
+from kr_lint.parse.reading import Reading
+
+_PERIOD: Final = bit("period")
+_MONTH: Final = bit("month")
+_UNTIL: Final = bit("until")
+_WITHIN: Final = bit("within")
+_DUE: Final = bit("due_noun")
+_RELATIVE: Final = bit("relative_time")
+_PER: Final = bit("per")
+_FREQUENCY: Final = bit("frequency")
+_QUARTER: Final = re.compile(r"(?:q[1-4]|[1-4]q|h[12]|[12]h|fy\d{2,4}|[1-4]кв|кв[1-4])(?:[-'](?:\d{2,4}|[^\W\d_]+))?|q-[1-4]")
+_LONG_UNITS: Final = frozenset({"week", "month", "quarter", "year"})
+_OUTPUT_NAME: Final = bits("output", "output")
+
+
+def mark_times(reading: Reading, numbers: list[Number]) -> None:
+    """Tell durations that say until when, and rates, from numbers that measure."""
+    measured = sum(number.kind in ("measure", "factor") for number in numbers)
+    for number in numbers:
+        if number.kind != "measure" or number.comparator in ("<", "<=") and number.unit != "time":
+            continue
+        if _is_rate(reading, number):
+            number.kind = "rate"
+        elif number.unit == "time" and number.symbol is not None and _says_until_when(reading, number, measured > 1):
+            number.kind = "duration"
+
+
+def _is_rate(reading: Reading, number: Number) -> bool:
+    """The number counts the periods of a rate: "every 2 weeks", "в 2 недели раз"."""
+    previous = reading.match_at(number.first - 1)
+    if previous is None or previous.last != number.first or number.unit != "time":
+        return False
+    return bool(previous.bits & _PER) and previous.entry in ("every", "each", "каждый", "раз в", "әр", "сайын", "per")
+
+
+def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
+    previous = reading.match_at(number.first - 1)
+    long_unit = number.symbol in _LONG_UNITS or (number.symbol == "day" and number.value >= 10 and others)
+    if reading.language.code == "kk":
+        following = reading.match_at(number.last)
+        after = following is not None and following.first == number.last and following.bits & _WITHIN
+        if number.case == "locative" or after or number.case == "dative" and others and _first_period(reading, number):
+            return long_unit or others and number.symbol == "day" or number.case == "locative" and others
+        return False
+    if previous is None or previous.last != number.first:
+        return False
+    if previous.bits & _WITHIN and not previous.bits & bits("cmp_le", "cmp_lt"):
+        if reading.language.code == "ru" and previous.entry in ("на", "в") and not others:
+            return False
+        if reading.language.code == "en" and previous.entry in ("over", "for", "after") and not others and number.symbol != "month":
+            return False
+        return long_unit
+    return False
+
+
+def _first_period(reading: Reading, number: Number) -> bool:
+    return number.symbol in ("year", "month") and number.first <= 1 and not reading.has(number.last, bit("cue_to"))
+
+
+def find_deadline(reading: Reading, numbers: list[Number], baseline: Number | None, target: Number | None) -> Span | None:
+    """The span that says by when, or in which period, the result is due."""
+    for number in numbers:
+        if number.kind in ("date", "duration") or (number.kind == "year" and _is_due_year(reading, number)):
+            if not _between(number.first, baseline, target) and not _names_a_plan(reading, number):
+                return _widened(reading, number.first, number.last)
+    tokens = reading.tokens
+    for position, token in enumerate(tokens):
+        low = token.low
+        if low[0] in "qhfкв1234" and _QUARTER.fullmatch(low) and not _between(position, baseline, target) and _is_due_quarter(reading, position):
+            return _widened(reading, position, position + 1)
+    if not reading.mask & (_PERIOD | _MONTH | _DUE | _RELATIVE):
+        return None
+    for match in reading.matches:
+        bits_here = match.bits
+        if _between(match.first, baseline, target):
+            continue
+        if bits_here & _RELATIVE and not _rated(reading, match.last):
+            return reading.span(match.first, match.last)
+        if bits_here & _DUE and _has_time_cue(reading, match.first, match.last):
+            return _widened(reading, match.first, match.last)
+        if bits_here & _MONTH and _has_time_cue(reading, match.first, match.last):
+            return _widened(reading, match.first, match.last)
+        if bits_here & _PERIOD and _until_here(reading, match.first, match.last):
+            return _widened(reading, match.first, match.last)
+    return None
+
+
+def _between(position: int, baseline: Number | None, target: Number | None) -> bool:
+    """Inside the from–to stretch a period belongs to the baseline ("с 14 за год до 5")."""
+    if baseline is None or target is None or baseline.first > target.first:
+        return False
+    return baseline.first <= position < target.first
+
+
+def _names_a_plan(reading: Reading, number: Number) -> bool:
+    previous = reading.match_at(number.first - 1)
+    return previous is not None and bool(previous.bits & bit("cue_now")) and number.kind == "year"
+
+
+def _rated(reading: Reading, position: int) -> bool:
+    return reading.sign(position, "/")
+
+
+def _is_due_year(reading: Reading, number: Number) -> bool:
+    """A year says when: behind a time preposition or month or quarter, with a word for year, or in brackets at the end."""
+    tokens = reading.tokens
+    if number.last - number.first > 1:
+        return not (reading.language.code == "kk" and number.case == "ablative") and not _since(reading, number)
+    previous = reading.match_at(number.first - 1)
+    if previous is not None and previous.last == number.first and previous.bits & (_UNTIL | _WITHIN | _MONTH | _PERIOD | bit("relative_time")):
+        return True
+    before = reading.low(number.first - 1)
+    if _QUARTER.fullmatch(before) or (number.first > 1 and reading.sign(number.first - 1, "-'.,/")):
+        return True
+    after = reading.match_at(number.last)
+    if after is not None and after.first == number.last and after.bits & (_MONTH | bit("until")):
+        return True
+    if reading.has(number.first - 1, _OUTPUT_NAME):
+        return False
+    return number.last == len(tokens) or reading.sign(number.last, ".)") or number.case in ("dative", "locative")
+
+
+def _since(reading: Reading, number: Number) -> bool:
+    previous = reading.match_at(number.first - 1)
+    return previous is not None and previous.last == number.first and bool(previous.bits & bit("cue_now"))
+
+
+def _is_due_quarter(reading: Reading, position: int) -> bool:
+    """Q3 says when unless it names something ("Q1–Q2 journals", "the Q3 report")."""
+    if reading.sign(position + 1, "-–") and _QUARTER.fullmatch(reading.low(position + 2)):
+        previous = reading.match_at(position - 1)
+        return previous is not None and bool(previous.bits & (_UNTIL | _WITHIN))
+    previous = reading.match_at(position - 1)
+    cue = previous is not None and previous.last == position and previous.bits & (_UNTIL | _WITHIN | _PERIOD | bit("since"))
+    if cue:
+        return not (previous is not None and previous.bits & bit("cue_now"))
+    following = position + 1
+    if following < len(reading.tokens) and reading.tokens[following].kind == NUMBER:
+        following += 1
+    if reading.has(following, bits("output", "field", "level_up", "level_down", "flow_up", "outcome")):
+        return reading.language.code == "kk"
+    low = reading.low(position)
+    if low.startswith("fy") and not reading.sign(following, ".,;)"):
+        return following >= len(reading.tokens)
+    return True
+
+
+def _has_time_cue(reading: Reading, first: int, last: int) -> bool:
+    """A month or due noun with a preposition, a case ending or a day or year beside it."""
+    tokens = reading.tokens
+    if reading.language.code == "kk":
+        word = reading.words[last - 1]
+        following = reading.match_at(last)
+        if word is not None and word.case in ("dative", "locative"):
+            return not reading.has(last, bit("since"))
+        return following is not None and following.first == last and bool(following.bits & (_UNTIL | _WITHIN | _PERIOD))
+    position = first - 1
+    while position >= 0 and (tokens[position].kind in (NUMBER, SIGN) or reading.has(position, bits("article", "first", "named_number"))):
+        if tokens[position].kind == SIGN and tokens[position].text in ";(":
+            break
+        position -= 1
+    previous = reading.match_at(position)
+    if previous is not None and previous.bits & (_UNTIL | _WITHIN):
+        return not (previous.bits & bit("since") and previous.entry in ("since",))
+    return last < len(tokens) and tokens[last].kind == NUMBER and len(tokens[last].text) == 4
+
+
+def _until_here(reading: Reading, first: int, last: int) -> bool:
+    """A period noun behind "until the end of", "in the", "за": due; behind "per", "в", "каждый": a rate."""
+    tokens = reading.tokens
+    word = reading.words[last - 1]
+    if reading.language.code == "kk":
+        following = reading.match_at(last)
+        if following is not None and following.first == last and following.bits & _UNTIL:
+            if following.bits & _UNTIL and following.entry in ("дейін", "шейін", "қарай", "таман", "бастап"):
+                return word is not None and word.case == "dative" and _is_calendar(reading, first)
+            return _is_calendar(reading, first)
+        if following is not None and following.first == last and following.bits & _WITHIN:
+            return _is_calendar(reading, first) and not (word is not None and word.case == "ablative" and reading.low(first - 1) == "алғашқы")
+        previous = reading.match_at(first - 1)
+        ordinal = first > 0 and (tokens[first - 1].text.isdigit() or (previous is not None and previous.bits & bits("numeral", "first")))
+        return bool(word is not None and word.case in ("locative", "dative") and ordinal and _is_calendar(reading, first))
+    position = first - 1
+    while position >= 0 and (
+        reading.has(position, bits("article", "first", "numeral")) or tokens[position].kind == NUMBER or reading.low(position) in ("-", "й", "last", "current", "next", "coming", "fiscal", "текущий", "текущего", "следующего")
+    ):
+        position -= 1
+    previous = reading.match_at(position)
+    if previous is None or previous.last != position + 1:
+        return False
+    match = reading.match_at(first)
+    entry = match.entry if match is not None else ""
+    short = entry in ("day", "hour", "minute", "день", "час", "минута", "сутки", "смена")
+    if previous.bits & _UNTIL and (len(previous.entry) > 3 or previous.entry in ("by", "до", "к", "ко")):
+        if entry in ("hour", "minute", "час", "минута", "milestone", "release", "day", "день") and len(previous.entry) <= 5:
+            return False
+        return not (reading.language.code == "ru" and previous.entry in ("до", "к", "на") and tokens[first - 1].kind == NUMBER and short)
+    if previous.bits & _WITHIN:
+        if previous.entry in ("for", "across", "after", "over", "на", "через", "в", "within", "in") and (position + 1 == first or short):
+            return False
+        if previous.entry in ("за", "за первый", "за первые") and reading.language.code == "ru":
+            return not short
+        return not short
+    return False
+
+
+def _is_calendar(reading: Reading, first: int) -> bool:
+    match = reading.match_at(first)
+    return match is not None and match.entry not in ("сағат", "минут", "тәулік")
+
+
+def _widened(reading: Reading, first: int, last: int) -> Span:
+    """The deadline with its preposition and the year or postposition behind it."""
+    tokens = reading.tokens
+    while last < len(tokens) and (tokens[last].kind == NUMBER and len(tokens[last].text) == 4 or reading.has(last, _UNTIL | _PERIOD | _MONTH | _WITHIN)):
+        last += 1
+    position = first - 1
+    while position >= 0 and (
+        reading.has(position, _UNTIL | _WITHIN | bits("article", "first")) or tokens[position].kind == NUMBER and len(tokens[position].text) <= 2 and position > 0
+    ):
+        position -= 1
+    return reading.span(position + 1, last)

@@ -1,0 +1,432 @@
+"""The numbers of a statement: value, multiplier, unit, comparison, and what kind of number each is.
+
+Not every number measures: dates, years, names ("ISO 27001"), ordinals, durations that say until when and rates are told
+apart here. Which of the measuring numbers is baseline, target or change is decided in :mod:`kr_lint.parse.roles`.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.scan import DATE, NAME, NUMBER, SIGN, WORD, number_value
+from kr_lint.model import Comparator, Unit
+from kr_lint.parse.reading import Reading
+
+NumberKind = Literal["measure", "factor", "date", "year", "name", "ordinal", "duration", "rate", "place"]
+
+CURRENCIES: Final = {"$": "usd", "€": "eur", "₸": "kzt", "₽": "rub", "£": "gbp", "¥": "other_currency", "₴": "other_currency"}
+ARROWS: Final = "→⟶"
+_SIGN_COMPARATORS: Final[dict[str, Comparator]] = {"≥": ">=", ">": ">", "≤": "<=", "<": "<", "~": "~", "≈": "~"}
+_CMP: Final[tuple[tuple[int, Comparator], ...]] = (
+    (bit("cmp_ge"), ">="),
+    (bit("cmp_gt"), ">"),
+    (bit("cmp_le"), "<="),
+    (bit("cmp_lt"), "<"),
+    (bit("cmp_about"), "~"),
+)
+CMP_ANY: Final = bits("cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about")
+NUMERIC: Final = bits("numeral", "half", "twice")
+_UNIT: Final = bit("unit")
+_TIMES: Final = bit("times")
+_NAMED: Final = bit("named_number")
+_THINGS: Final = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down", "level_up", "level_down")
+_PERIOD: Final = bits("period", "month")
+_SMALL_UNITS: Final = frozenset({"s", "m", "h", "d", "w", "t", "с", "ч", "м", "т", "р", "г", "л", "д", "мо", "к", "k", "b", "x", "х", "v", "p", "c"})
+_ORDINAL_ENDINGS: Final = frozenset(
+    {"st", "nd", "rd", "th", "й", "я", "е", "го", "му", "м", "х", "ый", "ой", "ая", "ое", "ые", "ого", "ому", "ым", "ых", "ю", "ом", "ші", "шы", "нші", "ншы", "інші", "ыншы"}
+)
+
+
+class Number:
+    """One number as found. ``first``/``last`` are token indices of number and unit, ``last`` exclusive."""
+
+    __slots__ = (
+        "case", "comparator", "cue", "ending", "first", "high", "kind", "last", "minus", "plus", "symbol", "thing", "unit", "value",
+    )  # fmt: skip
+
+    def __init__(self, value: float, first: int, last: int) -> None:
+        self.value = value
+        self.first = first
+        self.last = last
+        self.kind: NumberKind = "measure"
+        self.unit: Unit | None = None
+        self.symbol: str | None = None
+        self.comparator: Comparator = "="
+        self.case = ""
+        self.ending = ""
+        self.high: float | None = None
+        self.plus = False
+        self.minus = False
+        self.cue = 0
+        self.thing = -1
+
+    def __repr__(self) -> str:
+        return f"Number({self.value}, {self.kind}, {self.unit}, cue={self.cue}, case={self.case!r})"
+
+
+def find_numbers(reading: Reading) -> list[Number]:
+    """Every number of the statement, in order, each with its kind."""
+    numbers: list[Number] = []
+    tokens = reading.tokens
+    count = len(tokens)
+    position = 0
+    while position < count:
+        token = tokens[position]
+        number: Number | None = None
+        if token.kind == NUMBER:
+            number = _digits(reading, position)
+        elif token.kind == DATE:
+            number = Number(0, position, position + 1)
+            number.kind = "date"
+        elif token.kind == WORD and reading.bits[position] & NUMERIC:
+            number = _worded(reading, position)
+        if number is None:
+            position += 1
+            continue
+        numbers.append(number)
+        position = max(number.last, position + 1)
+    return _join(reading, numbers)
+
+
+def _digits(reading: Reading, position: int) -> Number:
+    tokens = reading.tokens
+    token = tokens[position]
+    number = Number(number_value(token.text), position, position + 1)
+    percent_follows = reading.sign(position + 1, "%")
+    if percent_follows and "." in token.text:
+        number.value = float(token.text.replace(" ", "").replace(",", "")) if token.text.count(".") == 1 else number.value
+    _before(reading, number)
+    _after(reading, number)
+    if number.kind == "measure" and number.unit is None and number.symbol is None:
+        _name_or_year(reading, number, token.text)
+    return number
+
+
+def _worded(reading: Reading, position: int) -> Number | None:
+    match = reading.match_at(position)
+    if match is None or match.first != position:
+        return None
+    language = reading.language
+    entry = match.entry
+    if entry in language.factors:
+        number = Number(language.factors[entry], match.first, match.last)
+        number.kind = "factor"
+        number.unit = "ratio"
+        return number if number.value else None
+    if entry in language.fractions:
+        number = Number(language.fractions[entry], match.first, match.last)
+        number.unit = "percent"
+        number.symbol = "percent"
+        return number
+    if entry not in language.numerals:
+        return None
+    number = Number(language.numerals[entry], match.first, match.last)
+    following = reading.match_at(match.last)
+    if following is not None and following.entry in language.magnitudes and following.bits & bit("numeral"):
+        number.value *= language.numerals[following.entry]
+        number.last = following.last
+    elif following is not None and following.entry in language.numerals and 0 < language.numerals[following.entry] < 10 <= number.value < 100:
+        number.value += language.numerals[following.entry]
+        number.last = following.last
+    _after(reading, number)
+    return number
+
+
+def _before(reading: Reading, number: Number) -> None:
+    """Currency, sign and multiplication sign right before the number."""
+    position = number.first - 1
+    previous = reading.low(position)
+    tokens = reading.tokens
+    if previous in CURRENCIES:
+        number.unit, number.symbol = "money", CURRENCIES[previous]
+        number.first = position
+        position -= 1
+        previous = reading.low(position)
+    glued = tokens[number.first].glued
+    if previous in ("+", "±"):
+        if position == 0 or not tokens[position].glued or reading.sign(position - 1, "([:→"):
+            number.plus = previous == "+"
+            number.first = position
+    elif previous in ("-", "–") and glued and not tokens[position].glued and position > 0:
+        number.minus = True
+        number.first = position
+    elif previous in ("×", "x", "х") and glued:
+        number.kind, number.unit = "factor", "ratio"
+        number.first = position
+
+
+def _after(reading: Reading, number: Number) -> None:
+    """Multiplier, unit, times, plus and ending right after the number."""
+    language = reading.language
+    tokens = reading.tokens
+    position = number.last
+    count = len(tokens)
+    if position < count and tokens[position].kind == WORD:
+        token = tokens[position]
+        if token.low in language.magnitudes and (token.glued or len(token.low) > 1) and not _is_unit_here(reading, position, token.glued):
+            number.value *= language.magnitudes[token.low]
+            position += 1
+        else:
+            word = reading.words[position]
+            if word is not None and word.lemma in language.magnitudes and len(word.lemma) > 2:
+                number.value *= language.magnitudes[word.lemma]
+                number.case = word.case
+                position += 1
+        if position > number.last and reading.sign(position, ".") and position + 1 < count and tokens[position].glued:
+            position += 1
+    if reading.sign(position, "+") and tokens[position].glued:
+        number.comparator = ">="
+        position += 1
+    number.last = position
+    if position >= count:
+        return
+    token = tokens[position]
+    if token.text in CURRENCIES:
+        number.unit, number.symbol = "money", CURRENCIES[token.text]
+        number.last = position = position + 1
+    elif token.text in "%٪":
+        number.unit, number.symbol = "percent", "percent"
+        number.last = position = position + 1
+        if reading.sign(position, "+") and tokens[position].glued:
+            number.comparator = ">="
+            number.last = position = position + 1
+    _ending(reading, number)
+    _unit_word(reading, number)
+
+
+def _is_unit_here(reading: Reading, position: int, glued: bool) -> bool:
+    low = reading.low(position)
+    return low in ("м", "т", "m", "b", "к") and not glued
+
+
+def _ending(reading: Reading, number: Number) -> None:
+    """A hyphen and letters: a Kazakh ending ("8%-дан"), an ordinal ("2-й"), an adjective ("30-дневный")."""
+    position = number.last
+    tokens = reading.tokens
+    if position + 1 >= len(tokens) or not reading.sign(position, "-–") or not tokens[position].glued:
+        return
+    following = tokens[position + 1]
+    if following.kind != WORD or not following.glued:
+        return
+    if reading.language.code == "kk":
+        read = case_of_ending(following.low)
+        if read is not None:
+            number.case, number.ending = read, following.low
+            number.last = position + 2
+            return
+    if number.unit is None:
+        number.kind = "ordinal"
+        number.last = position + 2
+        if following.low in ("fold", "кратный", "кратное", "кратного", "кратном", "еселік"):
+            number.kind, number.unit = "factor", "ratio"
+
+
+def case_of_ending(ending: str) -> str | None:
+    """The case of a Kazakh ending written behind a number or sign, "" for a possessive without case; None for no ending."""
+    from kr_lint.languages.kk.morphology import ending_case
+
+    possessive, case = ending_case(ending)
+    if case is not None:
+        return case
+    return "" if possessive is not None else None
+
+
+def _unit_word(reading: Reading, number: Number) -> None:
+    position = number.last
+    tokens = reading.tokens
+    match = reading.match_at(position)
+    if position >= len(tokens):
+        return
+    token = tokens[position]
+    glued_letters = token.kind == WORD and token.glued and number.unit is None
+    if glued_letters and token.low in _ORDINAL_ENDINGS and token.low not in reading.language.units:
+        number.kind = "ordinal"
+        number.last = position + 1
+        return
+    if match is None or match.first != position:
+        if glued_letters:
+            number.kind = "name"
+            number.last = position + 1
+        return
+    if match.bits & _TIMES and number.unit is None and (token.glued or len(match.entry) > 1):
+        number.kind, number.unit = "factor", "ratio"
+        number.last = match.last
+        return
+    name = reading.language.units.get(match.entry) if match.bits & _UNIT else None
+    if name is None:
+        if glued_letters:
+            number.kind = "name"
+            number.last = position + 1
+        return
+    if match.entry in _SMALL_UNITS and not token.glued:
+        return
+    if number.unit == "percent":
+        if name.symbol == "point":
+            number.symbol = "point"
+            number.last = match.last
+        return
+    if number.unit == "money" and name.unit != "money":
+        return
+    if name.unit == "score" and name.symbol == "score":
+        word = reading.words[match.last - 1]
+        if word is not None and word.number == "plural" and reading.language.code == "en":
+            return
+    number.unit, number.symbol = name.unit, name.symbol
+    number.last = match.last
+    word = reading.words[match.last - 1]
+    if word is not None and word.case:
+        number.case = word.case
+
+
+def _name_or_year(reading: Reading, number: Number, text: str) -> None:
+    """Years and numbers that are part of a name."""
+    following = reading.match_at(number.last)
+    previous = reading.match_at(number.first - 1)
+    language = reading.language
+    if len(text) == 4 and text.isdigit() and 1980 <= number.value <= 2100:
+        word = reading.words[number.last] if number.last < len(reading.words) else None
+        year_word = word is not None and (word.lemma in ("year", "год", "жыл", "г", "гг") or word.low in ("г", "гг", "ж"))
+        if year_word or not (following is not None and following.bits & _THINGS) or (previous is not None and previous.bits & _PERIOD):
+            if year_word or word is None or number.case not in ("ablative", "dative") or not reading.has(number.first - 1, _THINGS):
+                number.kind = "year"
+                if year_word:
+                    number.last += 1
+                    assert word is not None
+                    number.case = word.case
+                return
+    if previous is not None and previous.last == number.first and previous.bits & _NAMED and number.comparator == "=":
+        glue = previous.entry in ("№",) or not (following is not None and following.bits & _THINGS)
+        if glue and not previous.bits & CMP_ANY and "," not in text and " " not in text and number.value < 100_000:
+            number.kind = "name"
+    if reading.sign(number.first - 1, "№#"):
+        number.kind = "name"
+    if language.code == "kk" and number.first == 0 and reading.sign(number.last, ")"):
+        number.kind = "name"
+    if reading.sign(number.first - 1, "-") and reading.tokens[number.first - 1].glued and reading.tokens[number.first].glued:
+        before = reading.tokens[number.first - 2] if number.first > 1 else None
+        if before is not None and before.kind in (WORD, NAME):
+            number.kind = "name"
+
+
+def _join(reading: Reading, numbers: list[Number]) -> list[Number]:
+    """Ranges ("10-15 %"), fractions ("3/4"), shares ("9 out of 10") become one number each."""
+    if len(numbers) < 2:
+        return numbers
+    joined: list[Number] = []
+    index = 0
+    while index < len(numbers):
+        number = numbers[index]
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        if following is not None and number.kind in ("measure", "name") and following.kind in ("measure", "factor"):
+            if _is_range(reading, number, following):
+                number.high = following.value
+                if number.unit is None:
+                    if following.unit == "money" and following.value >= 1000 * number.value > 0:
+                        number.value *= _shared_multiplier(number.value, following.value)
+                    number.unit, number.symbol = following.unit, following.symbol
+                number.kind = following.kind
+                number.case, number.ending = following.case, following.ending
+                number.last = following.last
+                number.comparator = "=" if number.comparator == ">=" else number.comparator
+                joined.append(number)
+                index += 2
+                continue
+            share = _share(reading, number, following)
+            if share is not None:
+                joined.append(share)
+                index += 2
+                continue
+        joined.append(number)
+        index += 1
+    return joined
+
+
+def _shared_multiplier(low: float, high: float) -> float:
+    for multiplier in (1e9, 1e6, 1e3):
+        if high >= multiplier and low < high / multiplier * 10:
+            return multiplier
+    return 1.0
+
+
+def _is_range(reading: Reading, number: Number, following: Number) -> bool:
+    gap = following.first - number.last
+    if following.minus and gap == 0 and following.first > 0:
+        return False
+    if gap != 1 or not reading.sign(number.last, "-–…"):
+        return False
+    dash = reading.tokens[number.last]
+    return (dash.glued or dash.text == "–") and number.value <= following.value and not number.ending
+
+
+def _share(reading: Reading, number: Number, following: Number) -> Number | None:
+    if number.unit is not None or following.value <= 0:
+        return None
+    gap = following.first - number.last
+    tokens = reading.tokens
+    slash = gap == 1 and reading.sign(number.last, "/") and tokens[number.last].glued and tokens[following.first].glued
+    out_of = gap in (1, 2, 3) and reading.has(number.last, bit("out_of")) and _only(reading, number.last, following.first, "out_of")
+    if out_of and reading.low(number.last) == "in" and following.value > 10:
+        out_of = False
+    if (slash or out_of) and 0 < number.value <= following.value and following.unit is None:
+        share = Number(100 * number.value / following.value, number.first, following.last)
+        share.unit, share.symbol = "percent", "percent"
+        share.comparator = number.comparator
+        share.case = following.case
+        return share
+    if reading.language.code == "kk" and following.ending and following.case in ("", "dative", "accusative") and following.value < number.value:
+        between = range(number.last, following.first)
+        genitive = number.case in ("genitive", "ablative") or any(
+            (word := reading.words[i]) is not None and word.case in ("genitive", "ablative") for i in between
+        )
+        if genitive and len(between) <= 4 and following.ending not in ("ке", "ға", "ге", "қа", "на", "не"):
+            share = Number(100 * following.value / number.value, number.first, following.last)
+            share.unit, share.symbol = "percent", "percent"
+            share.case = following.case
+            return share
+    return None
+
+
+def _only(reading: Reading, first: int, last: int, category: str) -> bool:
+    mask = bit(category)
+    return all(reading.bits[i] & mask for i in range(first, last))
+
+
+def comparators(reading: Reading, number: Number) -> None:
+    """Read the comparison before or after a number into it, and move ``first`` over the words that make it."""
+    position = number.first - 1
+    while position >= 0:
+        token = reading.tokens[position]
+        if token.kind == SIGN and token.text in _SIGN_COMPARATORS:
+            number.comparator = _SIGN_COMPARATORS[token.text]
+            if position > 0 and reading.sign(position - 1, "<>") and token.text == "=":
+                position -= 1
+        elif token.kind == SIGN and token.text == "=" and reading.sign(position - 1, "<>"):
+            number.comparator = ">=" if reading.sign(position - 1, ">") else "<="
+            position -= 1
+        elif reading.bits[position] & CMP_ANY:
+            match = reading.match_at(position)
+            assert match is not None
+            for mask, comparator in _CMP:
+                if match.bits & mask:
+                    number.comparator = comparator
+                    break
+            position = match.first
+        else:
+            break
+        number.first = position
+        position -= 1
+    match = reading.match_at(number.last)
+    if match is not None and match.first == number.last and match.bits & CMP_ANY and number.comparator in ("=", "~"):
+        kazakh = reading.language.code == "kk"
+        if kazakh and not (number.case == "ablative" or match.entry.endswith(("емес", "астам", "артық", "жуық", "шақты"))):
+            return
+        if not kazakh and not match.entry.startswith(("or ", "and ", "или ", "и ")):
+            return
+        for mask, comparator in _CMP:
+            if match.bits & mask:
+                number.comparator = comparator
+                break
+        if kazakh:
+            number.case = ""
+        number.last = match.last

@@ -1,0 +1,76 @@
+"""A statement read once: tokens, analysed words, and every lexicon entry found in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from kr_lint.languages.base import Language, Word
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import Normalised, Token
+from kr_lint.model import Span
+
+NOTHING: Final = -1
+
+
+class Reading:
+    """What the detectors look at. Positions are token indices; ``bits[i]`` are the classes of the entry over token ``i``."""
+
+    __slots__ = ("at", "bits", "language", "mask", "matches", "source", "tokens", "words")
+
+    def __init__(self, source: Normalised, tokens: list[Token], language: Language) -> None:
+        self.source = source
+        self.tokens = tokens
+        self.language = language
+        self.words: list[Word | None] = language.words(tokens)
+        self.matches: list[Match] = language.lexicon.match(self.words)
+        count = len(tokens)
+        self.at = [NOTHING] * count
+        self.bits = [0] * count
+        self.mask = 0
+        for index, match in enumerate(self.matches):
+            self.mask |= match.bits
+            for position in range(match.first, match.last):
+                self.at[position] = index
+                self.bits[position] = match.bits
+
+    def match_at(self, position: int) -> Match | None:
+        """The entry that covers a token."""
+        if 0 <= position < len(self.at) and self.at[position] != NOTHING:
+            return self.matches[self.at[position]]
+        return None
+
+    def has(self, position: int, mask: int) -> bool:
+        """Whether the token at ``position`` belongs to one of the classes in ``mask``."""
+        return 0 <= position < len(self.bits) and bool(self.bits[position] & mask)
+
+    def find(self, mask: int, first: int = 0, last: int | None = None) -> Match | None:
+        """The first entry of a class that begins at token ``first`` or later and ends before ``last``."""
+        if not self.mask & mask:
+            return None
+        limit = len(self.tokens) if last is None else last
+        for match in self.matches:
+            if match.bits & mask and match.first >= first and match.last <= limit:
+                return match
+        return None
+
+    def sign(self, position: int, signs: str) -> bool:
+        """Whether the token at ``position`` is one of ``signs``."""
+        return 0 <= position < len(self.tokens) and self.tokens[position].text in signs
+
+    def low(self, position: int) -> str:
+        """The lower-cased text of a token, "" outside."""
+        return self.tokens[position].low if 0 <= position < len(self.tokens) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of the source from token ``first`` to token ``last`` (exclusive)."""
+        back = self.source.back
+        end = self.tokens[last - 1].end
+        origin = self.source.origin
+        if origin is None:
+            return Span(self.tokens[first].start, end)
+        return Span(back(self.tokens[first].start), origin[end])
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that starts at or after an offset of the normalised text."""
+        return bisect_left([token.start for token in self.tokens], offset)

@@ -1,0 +1,255 @@
+"""Which measuring number is the baseline, which the target, which the change.
+
+Kazakh says it in endings (ablative → dative), Russian and English in prepositions, all three also by arrows, signs and
+words ("currently", "сейчас", "мақсат"). A number's cue is read first; the first measured result then gives the slots.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.scan import SIGN
+from kr_lint.parse.quantities import ARROWS, CMP_ANY, Number, comparators
+from kr_lint.parse.reading import Reading
+
+FROM: Final = 1
+TO: Final = 2
+BY: Final = 3
+NOW: Final = 4
+GOAL: Final = 5
+MORE: Final = 6
+LIMIT_TO: Final = 7
+
+_CUE_FROM = bit("cue_from")
+_CUE_TO = bit("cue_to")
+_CUE_BY = bit("cue_by")
+_CUE_NOW = bit("cue_now")
+_CUE_GOAL = bit("cue_goal")
+_MORE = bit("more")
+_ARTICLE = bits("article", "total")
+_PER = bit("per")
+_WITHIN = bit("within")
+_UNTIL = bit("until")
+_THINGS = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down", "level_up", "level_down", "field", "quality")
+_MEASURED = bits("level_up", "level_down", "stock", "flow_up", "flow_down")
+_CHANGE = bits("raise", "lower", "raise_noun", "lower_noun", "improve", "improve_noun", "eliminate")
+
+
+@dataclass(slots=True)
+class Roles:
+    """The numbers that fill the slots of the frame, and those that measure further results."""
+
+    baseline: Number | None = None
+    target: Number | None = None
+    delta: Number | None = None
+    factor: Number | None = None
+    others: tuple[Number, ...] = ()
+
+
+def read_cues(reading: Reading, numbers: list[Number]) -> None:
+    """Read comparison and cue of every measuring number."""
+    kazakh = reading.language.code == "kk"
+    for index, number in enumerate(numbers):
+        if number.kind not in ("measure", "factor"):
+            continue
+        comparators(reading, number)
+        if kazakh:
+            _kazakh_cue(reading, number, numbers[index + 1] if index + 1 < len(numbers) else None)
+        _cue_before(reading, number)
+        if number.plus and number.cue == 0:
+            number.cue = BY
+        if number.minus and number.cue == 0:
+            number.cue = BY
+
+
+def _cue_before(reading: Reading, number: Number) -> None:
+    position = number.first - 1
+    while position >= 0 and (
+        reading.has(position, _ARTICLE) or (reading.tokens[position].kind == SIGN and reading.tokens[position].text in "(:=\"'–-")
+    ):
+        if reading.sign(position, ":=–") and position > 0:
+            match = reading.match_at(position - 1)
+            if match is not None and match.bits & (_CUE_NOW | _CUE_GOAL) and not number.cue:
+                number.cue = NOW if match.bits & _CUE_NOW else GOAL
+                number.first = match.first
+                return
+            if reading.sign(position, "=") and reading.sign(position - 1, "-"):
+                return
+        if reading.sign(position, "-–") and reading.tokens[number.first].glued:
+            break
+        position -= 1
+    match = reading.match_at(position)
+    if match is None or match.last != position + 1:
+        return
+    found = match.bits
+    russian = reading.language.code == "ru"
+    if number.cue in (0, TO):
+        if found & _MORE:
+            number.cue = MORE
+            number.first = match.first
+            return
+        if found & _CUE_NOW and not (found & bit("copula") and number.comparator != "="):
+            number.cue = NOW
+        elif found & _CUE_GOAL:
+            number.cue = GOAL
+    if number.cue or reading.language.code == "kk":
+        return
+    if found & _CUE_FROM and not (russian and match.entry == "от" and number.comparator == ">="):
+        number.cue = FROM
+    elif found & _CUE_BY and (found & ~_CUE_TO) and not (found & _CUE_TO and not found & _CUE_BY):
+        number.cue = BY
+    elif found & _CUE_TO:
+        number.cue = TO
+    elif found & _CHANGE and reading.language.code == "en" and number.unit in ("percent", "ratio"):
+        number.cue = BY
+    if number.cue:
+        number.first = match.first
+
+
+def _kazakh_cue(reading: Reading, number: Number, following: Number | None) -> None:
+    """Case of the number phrase, on the number, its unit, or the noun it counts, and the postposition behind it."""
+    case, end = number.case, number.last
+    if not number.ending:
+        limit = following.first if following is not None else len(reading.tokens)
+        for position in range(number.last, min(limit, number.last + 4)):
+            word = reading.words[position]
+            if word is None:
+                if reading.tokens[position].kind == SIGN and reading.tokens[position].text in ",;:.→–":
+                    break
+                continue
+            if word.verb or reading.bits[position] & (CMP_ANY | bits("within", "and", "per")):
+                break
+            if word.case in ("ablative", "dative") and not case:
+                case, end = word.case, position + 1
+                break
+            if word.case in ("genitive", "locative", "instrumental"):
+                break
+            if case:
+                break
+    after = reading.match_at(end)
+    comparison = after is not None and after.first == end and after.bits & CMP_ANY
+    if case == "ablative":
+        if comparison or number.comparator != "=":
+            number.case = ""
+            return
+        number.cue = FROM
+        number.case = case
+        number.last = max(number.last, end if number.ending else number.last)
+    elif case == "dative":
+        limit_word = after is not None and after.first == end and after.bits & _CUE_TO
+        number.cue = LIMIT_TO if limit_word else TO
+        number.case = case
+    elif after is not None and after.first == end and after.bits & _CUE_TO:
+        number.cue = LIMIT_TO
+
+
+def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Roles:
+    """Give the numbers of the first measured result their roles.
+
+    ``direction_class`` is the class bits of the action: a bare number behind "increase" is a change, behind "get" a target.
+    """
+    roles = Roles()
+    measures = [number for number in numbers if number.kind in ("measure", "factor")]
+    if not measures:
+        places = [number for number in numbers if number.kind == "place"]
+        if places:
+            roles.target = places[0]
+        return roles
+    _pairs(reading, measures, roles)
+    taken = {id(number) for number in (roles.baseline, roles.target) if number is not None}
+    rest = [number for number in measures if id(number) not in taken]
+    _remaining(reading, rest, roles, direction_class)
+    used = {id(number) for number in (roles.baseline, roles.target, roles.delta, roles.factor) if number is not None}
+    roles.others = tuple(number for number in measures if id(number) not in used)
+    return roles
+
+
+def _pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
+    """Baseline and target said together: from–to, arrows, to–from, was–now."""
+    for index, number in enumerate(measures):
+        following = measures[index + 1] if index + 1 < len(measures) else None
+        if number.kind != "measure":
+            continue
+        if following is not None and following.kind == "measure":
+            if _arrow_between(reading, number, following):
+                roles.baseline, roles.target = number, following
+                return
+            if number.cue == FROM and following.cue in (TO, LIMIT_TO, GOAL, 0) and _same_result(reading, number, following):
+                roles.baseline, roles.target = number, following
+                return
+            if number.cue in (TO, LIMIT_TO, GOAL) and following.cue == FROM and reading.language.code != "kk":
+                roles.baseline, roles.target = following, number
+                return
+            if number.cue == NOW and following.cue in (GOAL, TO, LIMIT_TO, 0):
+                roles.baseline, roles.target = number, following
+                return
+        if number.cue == NOW and index:
+            roles.baseline = number
+            return
+    if len(measures) == 1 and measures[0].cue == FROM and measures[0].kind == "measure":
+        return
+
+
+def _arrow_between(reading: Reading, number: Number, following: Number) -> bool:
+    for position in range(number.last, following.first):
+        text = reading.tokens[position].text
+        if text in ARROWS or (text in "-=–" and reading.sign(position + 1, ">")):
+            return True
+    return reading.sign(following.first, "→") or reading.sign(following.first - 1, "→")
+
+
+def _same_result(reading: Reading, number: Number, following: Number) -> bool:
+    """From and to belong together: no comma-like break and not too far apart."""
+    if following.first - number.last > 8:
+        return False
+    if following.cue == 0:
+        return following.first - number.last <= 3 and not any(
+            reading.sign(position, ",;(") or reading.has(position, bit("and")) for position in range(number.last, following.first)
+        )
+    return not any(reading.sign(position, ";") for position in range(number.last, following.first))
+
+
+def _remaining(reading: Reading, rest: list[Number], roles: Roles, action: int) -> None:
+    moving = bool(action & _CHANGE)
+    for number in rest:
+        if number.kind == "factor":
+            if roles.factor is None and roles.target is None and roles.delta is None:
+                roles.factor = number
+            continue
+        is_change = _is_change(reading, number, action, moving)
+        if is_change and roles.delta is None and roles.factor is None and (roles.target is None or _growth_aside(reading, number, roles.target)):
+            roles.delta = number
+        elif not is_change and roles.target is None and (roles.delta is None or number.cue == GOAL):
+            if roles.factor is None:
+                roles.target = number
+        elif number.cue == NOW and roles.baseline is None:
+            roles.baseline = number
+
+
+def _growth_aside(reading: Reading, number: Number, target: Number) -> bool:
+    """A growth told beside the target: "300 (+100 %)", "by 15 % (from 19 to 16)"."""
+    if number.cue in (BY, MORE) or number.plus or number.minus:
+        return number.unit in ("percent", target.unit) and abs(number.first - target.last) < 12
+    return False
+
+
+def _is_change(reading: Reading, number: Number, action: int, moving: bool) -> bool:
+    if number.cue in (BY, MORE):
+        return not (number.cue == BY and number.comparator in ("<", "<=") and not moving)
+    if number.cue in (GOAL, LIMIT_TO, FROM, NOW):
+        return False
+    if reading.language.code == "kk" and number.cue == TO:
+        if action & bits("lower", "lower_noun"):
+            return True
+        return bool(action & bits("raise", "improve", "raise_noun")) and number.unit in ("percent", "ratio")
+    if number.cue == TO:
+        return False
+    if not moving or number.comparator not in ("=", "~", ">=", ">"):
+        return False
+    if number.unit == "percent":
+        return number.comparator in ("=", "~")
+    if number.unit in ("time", "money") or number.symbol == "point":
+        return number.comparator == "=" and bool(action & bits("raise", "lower", "raise_noun", "lower_noun"))
+    return False

@@ -1,0 +1,77 @@
+"""The unit of a number that carries none itself: by the metric it belongs to, else a count."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from kr_lint.languages.base import Language
+from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.model import Unit
+from kr_lint.parse.quantities import Number
+from kr_lint.parse.reading import Reading
+
+_UNIT: Final = bit("unit")
+_THINGS: Final = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down")
+
+
+def complete_units(reading: Reading, numbers: list[Number]) -> None:
+    """Give unitless measures the unit of the other side of their pair, of their metric, or ``count``."""
+    measures = [number for number in numbers if number.kind in ("measure", "place")]
+    for number in measures:
+        if number.unit is None:
+            number.unit, number.symbol = _from_metric(reading, number)
+    for number, following in zip(measures, measures[1:], strict=False):
+        if number.unit is None and following.unit is not None and following.first - number.last <= 3 and following.unit not in ("count",):
+            if following.unit == "money" and number.value < following.value / 500 and number.value:
+                number.value *= _multiplier(number.value, following.value)
+            number.unit, number.symbol = following.unit, following.symbol
+    for number in measures:
+        if number.unit is None:
+            number.unit = "count"
+        if number.kind == "place":
+            number.unit = "count"
+
+
+def _multiplier(low: float, high: float) -> float:
+    for multiplier in (1e9, 1e6, 1e3):
+        if high >= multiplier:
+            return multiplier
+    return 1.0
+
+
+def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | None]:
+    """A score word beside the number ("NPS 60", "rating of 4.5"), or a metric that is money by nature."""
+    counted = reading.match_at(number.last)
+    if counted is not None and counted.first == number.last and counted.bits & _THINGS and not counted.bits & _UNIT:
+        return ("count", None) if counted.entry not in money_metrics(reading.language) else ("money", None)
+    best: Match | None = None
+    for match in reading.matches:
+        if match.first >= number.last and best is not None:
+            break
+        if match.bits & _UNIT and _is_score(reading, match):
+            best = match
+        elif match.entry in money_metrics(reading.language):
+            best = match
+        elif match.bits & _THINGS and match.first < number.first and best is not None and match.first > best.last:
+            word = reading.words[match.first]
+            if word is not None and word.case not in ("genitive",) and reading.language.code != "kk" and reading.has(match.first - 1, bit("and")):
+                best = None
+    if best is None or abs(best.first - number.first) > 9:
+        return None, None
+    name = reading.language.units.get(best.entry)
+    if name is not None and name.unit == "score":
+        return "score", name.symbol
+    return "money", None
+
+
+def _is_score(reading: Reading, match: Match) -> bool:
+    name = reading.language.units.get(match.entry)
+    return name is not None and name.unit == "score" and name.symbol != "score_point"
+
+
+@cache
+def money_metrics(language: Language) -> frozenset[str]:
+    """Metrics counted in money even when no currency is written."""
+    return frozenset(language.grammar.get("money_metrics", ()))

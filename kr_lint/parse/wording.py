@@ -1,0 +1,156 @@
+"""Means clauses, hedges, placeholders, jargon and vague words: spans of wording."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import NUMBER, SIGN
+from kr_lint.model import Span
+from kr_lint.parse.action import VERB_BITS
+from kr_lint.parse.objects import METRIC
+from kr_lint.parse.reading import Reading
+
+_METHOD: Final = bit("method")
+_SLOT: Final = re.compile(r"(?:[xyzn]{1,3}|[хн]{1,2}|[#?_]{1,})", re.IGNORECASE)
+_CHANNEL: Final = bits("outcome", "level_up", "level_down", "flow_up", "stock")
+
+
+def find_method(reading: Reading, purpose_first: bool = False) -> Span | None:
+    """The means clause with its opening word (Kazakh: from the clause's start to its closing word)."""
+    if not reading.mask & _METHOD:
+        return None
+    for match in reading.matches:
+        if not match.bits & _METHOD:
+            continue
+        if reading.language.code == "kk":
+            span = _kazakh_means(reading, match)
+        elif reading.language.code == "ru":
+            span = _russian_means(reading, match)
+        else:
+            span = _english_means(reading, match)
+        if span is not None:
+            return span
+    return None
+
+
+def _english_means(reading: Reading, match: Match) -> Span | None:
+    after = match.last
+    if match.entry in ("by", "with", "on", "in"):
+        word = reading.words[after] if after < len(reading.words) else None
+        if match.entry != "by" or word is None or word.form != "gerund":
+            return None
+    elif match.entry in ("via", "through", "from", "over") and _defines_metric(reading, match):
+        return None
+    if match.first == 0 and match.entry not in ("by", "through", "via", "using", "with the help of", "thanks to"):
+        return None
+    if reading.has(match.first - 1, bits("preposition", "article")):
+        return None
+    return _to_end(reading, match.first)
+
+
+def _defines_metric(reading: Reading, match: Match) -> bool:
+    """A channel that says what is counted: "conversion via the site form", "sales through partners"."""
+    previous = reading.match_at(match.first - 1)
+    return previous is not None and previous.last == match.first and bool(previous.bits & _CHANNEL)
+
+
+def _russian_means(reading: Reading, match: Match) -> Span | None:
+    if match.entry in ("через", "по", "из", "с", "в"):
+        if match.entry != "через" or _defines_metric(reading, match) or _time_follows(reading, match.last):
+            return None
+    return _to_end(reading, match.first)
+
+
+def _time_follows(reading: Reading, position: int) -> bool:
+    return position < len(reading.tokens) and (reading.tokens[position].kind == NUMBER or reading.has(position, bits("period", "unit", "numeral")))
+
+
+def _to_end(reading: Reading, first: int) -> Span:
+    end = first + 1
+    tokens = reading.tokens
+    while end < len(tokens):
+        if tokens[end].kind == SIGN and (tokens[end].text in ";" or tokens[end].text in ",.(" and end + 1 >= len(tokens)):
+            break
+        if tokens[end].kind == SIGN and tokens[end].text in "." and not (end + 1 < len(tokens) and tokens[end + 1].glued):
+            break
+        end += 1
+    return reading.span(first, end)
+
+
+def _kazakh_means(reading: Reading, match: Match) -> Span | None:
+    """арқылы, есебінен, негізінде close the means; a noun they attach to metric or attribute makes a channel."""
+    if match.first == 0:
+        return None
+    following = reading.words[match.last] if match.last < len(reading.words) else None
+    if following is not None and following.verb and following.form == "participle":
+        return None
+    if match.last >= len(reading.tokens) or reading.has(match.last, METRIC) and match.entry == "арқылы" and match.last - match.first == 1 and _noun_before(reading, match):
+        return None
+    first = match.first - 1
+    tokens = reading.tokens
+    while first > 0:
+        if tokens[first - 1].kind == SIGN and tokens[first - 1].text in ",;:.–":
+            break
+        word = reading.words[first - 1]
+        if word is not None and (word.form in ("gerund",) or reading.has(first - 1, bits("until", "within", "method")) or word.case == "accusative"):
+            break
+        if tokens[first - 1].kind == NUMBER or reading.has(first - 1, bits("unit", "all")):
+            break
+        first -= 1
+    return reading.span(first, match.last)
+
+
+def _noun_before(reading: Reading, match: Match) -> bool:
+    word = reading.words[match.first - 1]
+    return word is not None and not word.verb and not reading.bits[match.first - 1] & VERB_BITS
+
+
+def find_span(reading: Reading, category: str) -> Span | None:
+    """The first entry of a class of wording."""
+    match = reading.find(bit(category))
+    return None if match is None else reading.span(match.first, match.last)
+
+
+def find_placeholder(reading: Reading) -> Span | None:
+    """Slots left open: "from X to Y", "N %", "TBD", "[metric]", "уточнить"."""
+    match = reading.find(bit("placeholder"))
+    if match is not None:
+        return reading.span(match.first, match.last)
+    tokens = reading.tokens
+    for position, token in enumerate(tokens):
+        text = token.text
+        if len(text) <= 3 and _SLOT.fullmatch(text) and _stands_for_value(reading, position):
+            return reading.span(position, position + 1)
+        if text in "[<{" and _bracketed_slot(reading, position):
+            return _bracketed_slot(reading, position)
+    return None
+
+
+def _stands_for_value(reading: Reading, position: int) -> bool:
+    token = reading.tokens[position]
+    if token.text in "#?":
+        return False
+    if token.text == "_":
+        return reading.sign(position + 1, "_")
+    if not token.text.isupper():
+        return reading.sign(position + 1, "%") and reading.tokens[position + 1].glued
+    beside = reading.sign(position + 1, "%$€₸₽+") or reading.sign(position - 1, "$€₸₽+≥≤<>")
+    cue = reading.has(position - 1, bits("cue_from", "cue_to", "cue_by", "cmp_ge", "cmp_le", "cmp_gt", "cmp_lt"))
+    kazakh = reading.low(position + 1) == "-" and reading.tokens[position + 1].glued
+    return beside or cue or kazakh
+
+
+def _bracketed_slot(reading: Reading, position: int) -> Span | None:
+    opening = reading.tokens[position].text
+    closing = {"[": "]", "<": ">", "{": "}"}[opening]
+    for end in range(position + 1, min(position + 6, len(reading.tokens))):
+        text = reading.tokens[end].text
+        if text == closing:
+            inner = " ".join(reading.low(i) for i in range(position + 1, end))
+            if inner in ("metric", "number", "value", "x", "n", "name", "date", "метрика", "число", "значение", "дата", "көрсеткіш", "сан", "мән", "күні"):
+                return reading.span(position, end + 1)
+            return None
+    return None

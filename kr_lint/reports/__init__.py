@@ -1,0 +1,1 @@
+"""Diagnostics → text, JSON and what else a reader wants; one file a format."""

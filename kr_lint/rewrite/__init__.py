@@ -1,0 +1,1 @@
+"""Findings → messages, hints and verified rewrites."""

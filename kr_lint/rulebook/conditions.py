@@ -1,0 +1,148 @@
+"""The condition language of rules: a small safe subset of Python's expressions over facts.
+
+Names, dotted facts, comparisons, ``and or not in``, arithmetic and literals; no calls. A comparison or arithmetic with an
+absent fact is false, so ``target.value > 100`` needs no guard. Every name is checked when the rule is loaded.
+"""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
+
+from kr_lint.rulebook.errors import RuleError, nearest
+
+Condition = Callable[[Any, Any], bool]
+
+
+class Fact(NamedTuple):
+    """How a fact is read, as Python over ``f`` (frame) and ``s`` (statement), and what may follow it behind a point."""
+
+    read: str
+    dotted: frozenset[str] = frozenset()
+
+_COMPARE: Final[dict[type[ast.cmpop], str]] = {
+    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+}  # fmt: skip
+_ORDER: Final[dict[type[ast.cmpop], Callable[[Any, Any], bool]]] = {
+    ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge,
+}  # fmt: skip
+_ARITHMETIC: Final[dict[type[ast.operator], str]] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+LONGEST: Final = 600
+
+
+def compile_condition(source: str, facts: Mapping[str, Fact], options: Mapping[str, object], where: str) -> Condition:
+    """Compile a condition into a function of a frame and its statement.
+
+    ``facts`` says how each name is read; ``options`` are the rule's own limits, written ``option.limit``.
+
+    Raises:
+        RuleError: the text is no expression of this language, or names an unknown fact.
+    """
+    if len(source) > LONGEST:
+        raise RuleError(f"{where}: `when` is longer than {LONGEST} characters")
+    try:
+        tree = ast.parse(source, mode="eval")
+    except (SyntaxError, ValueError, RecursionError) as error:
+        raise RuleError(f"{where}: `when` is no expression: {error}") from None
+    writer = _Writer(facts, options, where)
+    code = f"lambda f, s: bool({writer.write(tree.body)})"
+    names: dict[str, Any] = {"__builtins__": {}, "bool": bool, "_less": _compare, "_math": _math, "_term": term, "option": dict(options)}
+    result: Condition = eval(compile(code, f"<{where}>", "eval"), names)  # noqa: S307 - written by _Writer alone
+    return result
+
+
+def term(frame: Any, name: str) -> Any:
+    """The first words of a rule lexicon found in the statement, None when there are none."""
+    return next((found for found in frame.terms if found.category == name), None)
+
+
+def _compare(order: int, left: Any, right: Any) -> bool:
+    if left is None or right is None:
+        return False
+    try:
+        return bool(_ORDERS[order](left, right))
+    except TypeError:
+        return False
+
+
+_ORDERS: Final = tuple(_ORDER.values())
+_ORDER_INDEX: Final = {kind: index for index, kind in enumerate(_ORDER)}
+
+
+def _math(symbol: str, left: Any, right: Any) -> Any:
+    if left is None or right is None:
+        return None
+    try:
+        return _OPERATORS[symbol](left, right)
+    except (TypeError, ZeroDivisionError, OverflowError):
+        return None
+
+
+_OPERATORS: Final[dict[str, Callable[[Any, Any], Any]]] = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
+
+
+class _Writer:
+    """Checks a tree node by node and writes it as safe Python."""
+
+    def __init__(self, facts: Mapping[str, Fact], options: Mapping[str, object], where: str) -> None:
+        self.facts = facts
+        self.options = options
+        self.where = where
+
+    def write(self, node: ast.expr) -> str:
+        if isinstance(node, ast.BoolOp):
+            word = " and " if isinstance(node.op, ast.And) else " or "
+            return "(" + word.join(self.write(value) for value in node.values) + ")"
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+            return f"(not {self.write(node.operand)})"
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
+            return f"(-{self.write(node.operand)})"
+        if isinstance(node, ast.Compare):
+            return self._compare(node)
+        if isinstance(node, ast.BinOp) and type(node.op) in _ARITHMETIC:
+            return f"_math({_ARITHMETIC[type(node.op)]!r}, {self.write(node.left)}, {self.write(node.right)})"
+        if isinstance(node, ast.Constant) and isinstance(node.value, (str, int, float, bool, type(None))):
+            return repr(node.value)
+        if isinstance(node, (ast.Tuple, ast.List)):
+            return "(" + "".join(f"{self.write(item)}, " for item in node.elts) + ")"
+        if isinstance(node, ast.Name):
+            self._check(node.id, self.facts)
+            return self.facts[node.id].read
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            return self._dotted(node.value.id, node.attr)
+        raise RuleError(f"{self.where}: `when` may not hold {ast.unparse(node)!r}; names, comparisons, and/or/not/in, arithmetic and literals only")
+
+    def _compare(self, node: ast.Compare) -> str:
+        parts = []
+        left = node.left
+        for kind, right in zip(node.ops, node.comparators, strict=True):
+            a, b = self.write(left), self.write(right)
+            if type(kind) in _ORDER_INDEX:
+                parts.append(f"_less({_ORDER_INDEX[type(kind)]}, {a}, {b})")
+            elif isinstance(kind, (ast.Eq, ast.NotEq)):
+                absent = "" if isinstance(right, ast.Constant) and isinstance(kind, ast.Eq) else f"{a} is not None and {b} is not None and "
+                parts.append(f"({absent}{a} {_COMPARE[type(kind)]} {b})")
+            elif isinstance(kind, (ast.In, ast.NotIn)):
+                word = "in" if isinstance(kind, ast.In) else "not in"
+                parts.append(f"({a} is not None and {a} {word} {b})")
+            elif isinstance(kind, (ast.Is, ast.IsNot)) and isinstance(right, ast.Constant) and right.value is None:
+                parts.append(f"({a} {'is' if isinstance(kind, ast.Is) else 'is not'} None)")
+            else:
+                raise RuleError(f"{self.where}: `when` may not compare with {type(kind).__name__}")
+            left = right
+        return "(" + " and ".join(parts) + ")"
+
+    def _dotted(self, name: str, attribute: str) -> str:
+        if name == "option":
+            self._check(attribute, self.options, "option ")
+            return f"option[{attribute!r}]"
+        self._check(name, self.facts)
+        fact = self.facts[name]
+        self._check(attribute, fact.dotted, f"fact {name}.")
+        return f"(None if {fact.read} is None else {fact.read}.{attribute})"
+
+    def _check(self, name: str, known: Mapping[str, object] | frozenset[str], kind: str = "fact ") -> None:
+        if name not in known:
+            raise RuleError(f"{self.where}: unknown {kind}{name!r}.{nearest(name, known)}")

@@ -1,0 +1,160 @@
+"""The rulebook: the rules of all packs, chosen by the settings, applied to statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from kr_lint.languages.lexicon import Lexicon
+from kr_lint.model import LANGUAGES, Kind, LanguageCode, Severity, Span, Statement
+from kr_lint.parse.frame import Terms
+from kr_lint.rulebook.errors import RuleError, nearest
+from kr_lint.rulebook.loading import Pack, RuleSource, load_pack, pack_names
+from kr_lint.rulebook.rules import Rule, make_rule
+from kr_lint.settings import Settings
+
+_DEFAULT_PROFILE: Final = "recommended"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that speaks of a statement, and the words that show the fault."""
+
+    rule: Rule
+    span: Span
+
+
+class Rulebook:
+    """The chosen rules. Build one with :func:`build_rulebook`; it never changes."""
+
+    def __init__(self, rules: Iterable[Rule], terms: Terms) -> None:
+        self.rules = tuple(rules)
+        self.terms = terms
+        self._by_kind: dict[Kind, tuple[Rule, ...]] = {
+            "kr": tuple(rule for rule in self.rules if rule.unit == "key_result"),
+            "objective": tuple(rule for rule in self.rules if rule.unit == "objective"),
+        }
+        self.plan_rules = tuple(rule for rule in self.rules if rule.unit == "plan")
+
+    def check(self, statement: Statement) -> list[Finding]:
+        """The findings of one statement, by place, then by code."""
+        frame = statement.frame
+        spoken = [rule for rule in self._by_kind[statement.kind] if rule.condition(frame, statement)]
+        if not spoken:
+            return []
+        silenced = {name for rule in spoken for name in rule.file.supersedes}
+        whole = Span(0, len(statement.text))
+        findings = [Finding(rule, rule.mark(frame) or whole) for rule in spoken if rule.name not in silenced]
+        findings.sort(key=lambda finding: (finding.span, finding.rule.file.code))
+        return findings
+
+    def __contains__(self, name: object) -> bool:
+        return any(rule.name == name for rule in self.rules)
+
+
+def all_sources(packs: Iterable[Pack]) -> dict[str, tuple[Pack, RuleSource]]:
+    """Every rule of the packs by name.
+
+    Raises:
+        RuleError: two packs have a rule of the same name or code.
+    """
+    found: dict[str, tuple[Pack, RuleSource]] = {}
+    codes: dict[str, str] = {}
+    for pack in packs:
+        for source in pack.rules:
+            if source.name in found:
+                raise RuleError(f"{source.where}: a rule {source.name!r} exists already in pack {found[source.name][0].name!r}")
+            if source.file.code in codes:
+                raise RuleError(f"{source.where}: code {source.file.code} belongs to {codes[source.file.code]!r}")
+            found[source.name] = (pack, source)
+            codes[source.file.code] = source.name
+    for _, source in found.values():
+        for name in source.file.supersedes:
+            if name not in found:
+                raise RuleError(f"{source.where}: supersedes unknown rule {name!r}.{nearest(name, found)}")
+    return found
+
+
+def build_rulebook(settings: Settings) -> Rulebook:
+    """Load all packs and choose rules by profile, ``select``, ``extend_select`` and ``ignore``.
+
+    Raises:
+        RuleError: no rules are installed, a file is wrong, or the settings name an unknown rule, profile or option.
+    """
+    packs = [load_pack(name) for name in pack_names()]
+    sources = all_sources(packs)
+    if not sources:
+        raise RuleError("no rules are installed; an empty rulebook finds nothing and is an error")
+    profile = _profile(settings.profile, packs)
+    known = frozenset(sources)
+    if settings.select is not None:
+        chosen = _expand(settings.select, sources, "select")
+    else:
+        chosen = {name for name, (_, source) in sources.items() if source.file.default}
+        chosen |= _expand(profile.get("select", ()), sources, "profile select")
+        chosen -= _expand(profile.get("ignore", ()), sources, "profile ignore")
+    chosen |= _expand(settings.extend_select, sources, "extend-select")
+    chosen -= _expand(settings.ignore, sources, "ignore")
+    severities = {**profile.get("severity", {}), **settings.severity}
+    options = _merge(profile.get("options", {}), settings.options)
+    for name in (*severities, *options):
+        if name not in known:
+            raise RuleError(f"settings: unknown rule {name!r}.{nearest(name, known)}")
+    lexicons = {name: tables for pack in packs for name, tables in pack.lexicons.items()}
+    rules = [
+        make_rule(name, pack.name, source.unit, source.file, lexicons, source.where, _severity(severities, name), options.get(name))
+        for name, (pack, source) in sorted(sources.items(), key=lambda item: item[1][1].file.code)
+        if name in chosen
+    ]
+    return Rulebook(rules, _terms(lexicons))
+
+
+def _terms(lexicons: Mapping[str, Mapping[LanguageCode, Mapping[str, str]]]) -> Terms:
+    names = tuple(lexicons)
+    found: dict[LanguageCode, Lexicon] = {}
+    for code in LANGUAGES:
+        tables = [{name: by_language[code]} for name, by_language in lexicons.items() if code in by_language]
+        if tables:
+            found[code] = Lexicon(tables, lambda name: 1 << names.index(name))
+    return Terms(names, found)
+
+
+def _severity(severities: Mapping[str, Any], name: str) -> Severity | None:
+    value: Severity | None = severities.get(name)
+    return value
+
+
+def _merge(*tables: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    merged: dict[str, dict[str, Any]] = {}
+    for table in tables:
+        for name, options in table.items():
+            merged.setdefault(name, {}).update(options)
+    return merged
+
+
+def _profile(name: str, packs: Iterable[Pack]) -> Mapping[str, Any]:
+    profiles = {key: value for pack in packs for key, value in pack.profiles.items()}
+    if name in profiles:
+        return profiles[name]
+    if name == _DEFAULT_PROFILE:
+        return {}
+    raise RuleError(f"settings: unknown profile {name!r}.{nearest(name, profiles)}")
+
+
+def _expand(names: Iterable[str], sources: Mapping[str, tuple[Pack, RuleSource]], where: str) -> set[str]:
+    """Names, codes and code prefixes (``KR1``) as rule names; ALL is every rule."""
+    found: set[str] = set()
+    for name in names:
+        matching = {
+            rule for rule, (_, source) in sources.items() if name in (rule, source.file.code, "ALL") or _is_prefix(name, source.file.code)
+        }
+        if not matching:
+            known = [*sources, *(source.file.code for _, source in sources.values())]
+            raise RuleError(f"{where}: unknown rule {name!r}.{nearest(name, known)}")
+        found |= matching
+    return found
+
+
+def _is_prefix(name: str, code: str) -> bool:
+    return len(name) >= 2 and name.isupper() and code.startswith(name)

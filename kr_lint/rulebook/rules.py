@@ -1,0 +1,88 @@
+"""A rule ready to judge, and the facts its condition may name."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from kr_lint.model import Frame, Kind, LanguageCode, Phrase, Quantity, Severity, Span
+from kr_lint.rulebook.conditions import Condition, Fact, compile_condition, term
+from kr_lint.rulebook.errors import RuleError, nearest
+from kr_lint.rulebook.schema import RuleFile, RuleTexts, RuleUnit
+
+_QUANTITY: Final = frozenset(f.name for f in dataclasses.fields(Quantity))
+_PHRASE: Final = frozenset(f.name for f in dataclasses.fields(Phrase))
+_NONE: Final[frozenset[str]] = frozenset()
+_DOTTED: Final = {"baseline": _QUANTITY, "target": _QUANTITY, "delta": _QUANTITY, "action": _PHRASE, "metric": _PHRASE}
+
+#: The facts of a statement that a condition may name.
+STATEMENT_FACTS: Final[dict[str, Fact]] = {
+    **{f.name: Fact(f"f.{f.name}", _DOTTED.get(f.name, _NONE)) for f in dataclasses.fields(Frame) if f.name != "terms"},
+    "measured": Fact("f.measured"),
+    "kind": Fact("s.kind"),
+    "language": Fact("s.language"),
+}
+#: The facts of a plan, or of one objective with its key results.
+PLAN_FACTS: Final[dict[str, Fact]] = {
+    name: Fact(f"f.{name}") for name in ("objectives", "key_results", "tasks", "same_metric", "repeats_objective")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what its file says, and its condition compiled."""
+
+    name: str
+    pack: str
+    unit: RuleUnit
+    file: RuleFile = field(repr=False)
+    severity: Severity
+    options: Mapping[str, Any]
+    condition: Condition = field(repr=False, compare=False)
+
+    @property
+    def code(self) -> str:
+        """The stable code, such as KR105."""
+        return self.file.code
+
+    def texts(self, language: LanguageCode) -> RuleTexts:
+        """The rule's words in one language."""
+        return self.file.texts(language)
+
+    def mark(self, frame: Frame) -> Span | None:
+        """The span of the fact that shows the fault, None for the whole statement."""
+        if self.file.mark is None:
+            return None
+        fact = getattr(frame, self.file.mark, None)
+        if fact is None:
+            fact = term(frame, self.file.mark)
+        if fact is None or isinstance(fact, Span):
+            return fact
+        return getattr(fact, "span", None)
+
+    def applies_to(self, kind: Kind) -> bool:
+        """Whether the rule judges statements of this kind."""
+        return self.unit == ("key_result" if kind == "kr" else "objective")
+
+
+def make_rule(
+    name: str, pack: str, unit: RuleUnit, file: RuleFile, lexicons: Mapping[str, object], where: str,
+    severity: Severity | None = None, options: Mapping[str, Any] | None = None,
+) -> Rule:  # fmt: skip
+    """Compile a checked rule file, with the user's severity and options.
+
+    Raises:
+        RuleError: the condition or the mark names an unknown fact, or an option is unknown.
+    """
+    merged = dict(file.options)
+    for key, value in (options or {}).items():
+        if key not in merged:
+            raise RuleError(f"{where}: rule {name!r} has no option {key!r}.{nearest(key, merged)}")
+        merged[key] = value
+    facts = PLAN_FACTS if unit == "plan" else {**STATEMENT_FACTS, **{term: Fact(f"_term(f, {term!r})", _PHRASE) for term in lexicons}}
+    if file.mark is not None and file.mark not in facts:
+        raise RuleError(f"{where}: unknown mark {file.mark!r}.{nearest(file.mark, facts)}")
+    condition = compile_condition(file.when, facts, merged, where)
+    return Rule(name, pack, unit, file, severity or file.severity, merged, condition)

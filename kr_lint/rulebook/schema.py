@@ -1,0 +1,89 @@
+"""The shape of a rule file; a key that does not belong is an error with the nearest right one."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from kr_lint.model import LANGUAGES, LanguageCode, Severity
+from kr_lint.rulebook.errors import RuleError, nearest
+
+RuleUnit = Literal["key_result", "objective", "plan"]
+UNITS: Final[tuple[RuleUnit, ...]] = ("key_result", "objective", "plan")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Example(_Strict):
+    """A weak statement with its better form; ``[[…]]`` in ``bad`` draws the span that the finding must underline."""
+
+    bad: str = Field(min_length=1)
+    good: str = Field(min_length=1)
+
+
+class RuleTexts(_Strict):
+    """What a rule says in one language."""
+
+    title: str = Field(min_length=1)
+    rationale: str = Field(min_length=1)
+    message: str = Field(min_length=1)
+    hint: str = Field(min_length=1)
+    rewrite: str = ""
+    examples: tuple[Example, ...] = Field(min_length=3)
+
+    @field_validator("examples", mode="before")
+    @classmethod
+    def _tuple(cls, value: object) -> object:
+        return tuple(value) if isinstance(value, list) else value
+
+
+class RuleFile(_Strict):
+    """Everything about one rule. The file's stem is its name, its folder its unit."""
+
+    code: str = Field(pattern=r"^[A-Z]{2,4}\d{3}$")
+    severity: Severity
+    since: str
+    status: Literal["preview", "stable", "deprecated"]
+    default: bool = True
+    when: str = Field(min_length=1)
+    mark: str | None = None
+    supersedes: tuple[str, ...] = ()
+    catalogue: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    options: dict[str, float | int | str | bool] = {}
+    lexicon: dict[LanguageCode, dict[str, str]] = {}
+    kk: RuleTexts
+    ru: RuleTexts
+    en: RuleTexts
+
+    @field_validator("supersedes", "catalogue", "sources", mode="before")
+    @classmethod
+    def _tuple(cls, value: object) -> object:
+        return tuple(value) if isinstance(value, list) else value
+
+    def texts(self, language: LanguageCode) -> RuleTexts:
+        """The rule's words in one language."""
+        found: RuleTexts = getattr(self, language)
+        return found
+
+
+def check_rule(data: dict[str, Any], where: str) -> RuleFile:
+    """Check the parsed TOML of a rule.
+
+    Raises:
+        RuleError: a key is missing, unknown or of the wrong type; the message names it.
+    """
+    try:
+        return RuleFile.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        hint = nearest(str(first["loc"][-1]), _keys(len(first["loc"]))) if first["type"] == "extra_forbidden" else ""
+        raise RuleError(f"{where}: {key}: {first['msg']}.{hint}") from None
+
+
+def _keys(depth: int) -> list[str]:
+    return list(RuleFile.model_fields) if depth == 1 else [*RuleTexts.model_fields, *Example.model_fields, *LANGUAGES]

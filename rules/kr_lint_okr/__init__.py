@@ -1,0 +1,1 @@
+"""The built-in rules: what the OKR canon says about objectives, key results and plans."""
