@@ -31,7 +31,7 @@ _POSSESSIVE_COST: Final = {None: 0, "3": 0, "1pl": 1, "2sg_polite": 2, "2pl": 5,
 _PERSON_COST: Final = {None: 0, "3": 0, "1pl": 0, "2sg_polite": 1, "1sg": 1, "2pl": 2, "2sg": 3}
 _FORM_COST: Final = {
     "imperative": 3,
-    "present_converb": 1,
+    "present_converb": 2,
     "conditional": 1,
     "intention": 1,
     "optative": 1,

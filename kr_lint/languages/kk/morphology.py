@@ -71,7 +71,7 @@ def _after(word: str, end: int, stem: Stem) -> int:
 
 
 def _normalised(form: str) -> str:
-    """`form` in lower case; Latin look-alikes in the Cyrillic parts of it become Cyrillic. Its length may not change."""
+    """`form` in lower case, with Latin look-alikes in its Cyrillic parts made Cyrillic, letter for letter."""
     parts = _HYPHEN.sub("-", form.lower()).split("-")
     return "-".join(part.translate(_LOOK_ALIKES) if _CYRILLIC.search(part) else part for part in parts)
 
@@ -89,7 +89,16 @@ class _Reader:
     def read(self) -> tuple[Analysis, ...]:
         word, stems = self.word, self.lexicon.stems
         for form in self.lexicon.forms.get(word, ()):
-            reading = Analysis(self.form, form.lemma, form.pos, case=form.case, segments=(word,), known=True)
+            reading = Analysis(
+                self.form,
+                form.lemma,
+                form.pos,
+                case=form.case,
+                verb_form=form.verb_form,
+                person=form.person,
+                segments=(word,),
+                known=True,
+            )
             self.found.append((0, reading))
         for end in range(min(len(word), self.lexicon.longest), 0, -1):
             for stem in stems.get(word[:end], ()):
@@ -232,6 +241,8 @@ class _Reader:
             for chain in nouns:
                 if chain.contexts & context:
                     strength = min(len(word) - end, 8)
+                    if base[-1] in "ыі" and word[end : end + 1] == "с":
+                        continue  # кептеліс|і rather than кептелі|сі: nouns in -ыс are many
                     unusual = chain.cost - len(chain.pieces) - CASE_COST.get(chain.case or "", 0)
                     cost = _UNKNOWN + 2 * unusual - strength + short
                     self._add_noun(chain, lemma, "noun", (base,), cost, False)

@@ -35,8 +35,9 @@ class IrregularForm(NamedTuple):
 
     lemma: str
     pos: str
-    possessive: str | None
-    case: str | None
+    case: str | None = None
+    verb_form: str | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def _stem(surface: str, lemma: str, pos: str, sound: str | None = None, cost: in
 
 def short_stem(noun: str) -> str | None:
     """The spelling of `noun` before an ending in a vowel, where it differs: кітап → кітаб, халық → халқ."""
+    if noun.endswith("ь"):
+        return noun[:-1]
     elided = _word_map("elision").get(noun)
     if elided is not None:
         return elided
@@ -107,9 +110,8 @@ def noun_spellings(noun: str) -> Iterator[tuple[str, str | None, int]]:
     short = short_stem(noun)
     if short is not None:
         yield short, "S", 0
-    single = single_consonant(noun)
-    if single is not None:
-        yield single, None, 1
+    if len(noun) > 3 and noun[-1] == noun[-2] and noun[-1] not in VOWELS:
+        yield noun[:-1], None, 1
     if noun.endswith(_CLUSTERS) and len(noun) > 3:
         yield noun + "і", None, 1  # тест → тестіге, факт → фактілер
 
@@ -164,7 +166,10 @@ def _irregular_forms() -> dict[str, tuple[IrregularForm, ...]]:
     for lemma, cases in load_table("stems_other.toml")["pronoun_forms"].items():
         for case, surfaces in cases.items():
             for surface in surfaces.split():
-                forms.setdefault(surface, []).append(IrregularForm(lemma, "pronoun", None, case))
+                forms.setdefault(surface, []).append(IrregularForm(lemma, "pronoun", case))
+    for lemma in load_table("stems_verbs.toml")["spelling"]["present_stem"].split():
+        stem = "жатыр" if lemma == "жату" else verb_stem(lemma)
+        forms.setdefault(stem, []).append(IrregularForm(lemma, "verb", None, "present", "3"))
     return {surface: tuple(found) for surface, found in forms.items()}
 
 
