@@ -18,23 +18,28 @@ if TYPE_CHECKING:
 
 
 class Match(NamedTuple):
-    """An entry found: tokens ``first`` to ``last`` (exclusive), its classes as bits, the entry itself."""
+    """An entry found: tokens ``first`` to ``last`` (exclusive), its classes as bits, the entry itself.
+
+    ``other`` is a second entry over the same tokens, by the lemma where ``entry`` matched as written, or "".
+    """
 
     first: int
     last: int
     bits: int
     entry: str
+    other: str = ""
 
 
 class Node:
     """A step in the trie of entries; ``bits`` is not zero where an entry ends."""
 
-    __slots__ = ("bits", "entry", "next")
+    __slots__ = ("bits", "entry", "next", "other")
 
     def __init__(self) -> None:
         self.next: dict[str, Node] = {}
         self.bits = 0
         self.entry = ""
+        self.other = ""
 
 
 class Lexicon:
@@ -111,7 +116,7 @@ class Lexicon:
                 position += 1
             else:
                 end, final = best
-                found.append(Match(position, end, final.bits, final.entry))
+                found.append(Match(position, end, final.bits, final.entry, final.other))
                 position = end
         return found
 
@@ -142,6 +147,7 @@ def merged(first: Node, second: Node) -> Node:
     both = Node()
     both.bits = first.bits | second.bits
     both.entry = first.entry
+    both.other = second.entry
     return both
 
 

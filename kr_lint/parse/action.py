@@ -16,6 +16,8 @@ _NOUN_TO_VERB: Final = {bit(name): bit(name.removesuffix("_noun")) for name in A
 LIGHT: Final = bits("ensure", "begin", "finish", "continue", "demand", "help")
 THINGS: Final = bits("output", "outcome", "stock", "level_up", "level_down", "flow_up", "flow_down", "quality", "field", "staff")
 _LEAD_IN: Final = bits("pronoun", "auxiliary", "copula", "article", "negation", "demand", "and", "hedge", "first", "all", "ensure", "begin", "continue", "finish", "frequency", "vague")
+_DEMAND: Final = bit("demand")
+_WRAPPERS: Final = bits("demand", "hedge")
 _BREAK: Final = bits("preposition", "clause")
 _STATE_FORMS: Final = frozenset({"done", "past", "present"})
 
@@ -44,6 +46,8 @@ class Action:
 def verb_bits(match: Match) -> int:
     """The verb classes of an entry; action nouns count as their verbs."""
     mask = match.bits & VERB_BITS
+    if match.bits & _WRAPPERS:
+        return match.bits & _DEMAND
     nouns = match.bits & NOUN_BITS
     if nouns:
         for noun, verb in _NOUN_TO_VERB.items():
@@ -87,7 +91,7 @@ def _english(reading: Reading) -> list[Action]:
         word = reading.words[match.first]
         if word is None:
             continue
-        if match.bits & VERB_BITS and _english_verb(reading, match, word):
+        if match.bits & VERB_BITS and _english_verb(reading, match, word, bool(found)):
             found.append(_action(reading, match))
         elif match.bits & NOUN_BITS or (match.bits & VERB_BITS and _english_noun_head(reading, match)):
             if not found and _starts_noun_phrase(reading, match):
@@ -97,22 +101,27 @@ def _english(reading: Reading) -> list[Action]:
     return found
 
 
-def _english_verb(reading: Reading, match: Match, word: Word) -> bool:
-    """Whether the word stands as a verb: at the head, behind "to", "will", a comma or "and", or as a predicate."""
+def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> bool:
+    """Whether the word stands as a verb: at the head, behind "to", "will", a comma or "and", or as a predicate.
+
+    ``second`` says that an action has been found: then a bare participle modifies ("published by partners").
+    """
     position = match.first
     form = word.form
     before = position - 1
     multi = match.last - match.first > 1
     if form in ("past", "done"):
-        if before < 0 or reading.has(position - 1, bits("copula", "auxiliary", "pronoun")):
+        if before < 0 or _auxiliary_before(reading, before):
             return True
+        if second and form == "done" and not reading.has(before, bit("and")):
+            return False
         if form == "done" and reading.has(match.last, THINGS) and not reading.has(match.last, bits("article")):
             return False
-        if reading.has(before, bits("article", "preposition")) and not reading.has(before, bit("clause")):
+        if reading.has(before, bits("article", "preposition", "clause")) or reading.sign(before, ",("):
             return False
         return not (reading.has(before, bits("first", "numeral")) or reading.tokens[before].kind == NUMBER) or multi
     if form == "gerund":
-        return before < 0 or _at_head(reading, before) or reading.has(before, bits("auxiliary", "copula"))
+        return before < 0 or before <= 3 and reading.tokens[before].text in ":]" or _auxiliary_before(reading, before)
     if form == "present":
         if before < 0:
             return False
@@ -130,11 +139,18 @@ def _english_verb(reading: Reading, match: Match, word: Word) -> bool:
     return _at_head(reading, before)
 
 
+def _auxiliary_before(reading: Reading, before: int) -> bool:
+    """ "is", "has been", "we've already": an adverb may stand between."""
+    if before > 0 and reading.low(before).endswith("ly") and not reading.has(before, THINGS):
+        before -= 1
+    return reading.has(before, bits("copula", "auxiliary", "pronoun"))
+
+
 def _at_head(reading: Reading, before: int) -> bool:
     """Only a lead-in, a label or a conjunction stands before."""
     token = reading.tokens[before]
     if token.kind == SIGN:
-        if token.text in ",;:.–-+]/&)":
+        if token.text in ",;:.–-+]&)":
             return token.text != ")" or before < 4
         return False
     if reading.has(before, bit("and")):

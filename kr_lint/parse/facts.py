@@ -9,7 +9,7 @@ from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Span
-from kr_lint.parse.action import LIGHT, Action
+from kr_lint.parse.action import Action
 from kr_lint.parse.objects import METRIC, action_object, counted_thing
 from kr_lint.parse.quantities import Number
 from kr_lint.parse.reading import Reading
@@ -23,8 +23,7 @@ _LEVEL_METRIC: Final = bits("level_up", "level_down", "stock")
 _FLOW: Final = bits("outcome", "flow_up", "flow_down")
 _LEVEL_UNITS: Final = frozenset({"percent", "score", "time", "ratio", "other"})
 _READY: Final = bit("ready")
-_FREQUENCY: Final = bits("frequency", "continue")
-_HIRE: Final = bit("hire")
+_HOLDING: Final = bits("hold", "ensure", "continue", "get", "show", "reach")
 
 
 @dataclass(slots=True)
@@ -35,10 +34,9 @@ class Facts:
     completion: Span | None = None
     change: Span | None = None
     hold: Span | None = None
+    vague: Span | None = None
     level: bool = False
     absolute: bool = False
-    generic: bool = False
-    ambition: bool = False
 
 
 class Scene:
@@ -79,17 +77,16 @@ def read_facts(scene: Scene) -> Facts:
     facts = Facts()
     target = scene.roles.target
     measured = scene.first is not None
-    single = measured and target is not None and target.value == 1 and target.unit == "count"
+    single = target is not None and target.value == 1 and target.unit == "count"
     facts.absolute = _is_absolute(scene)
     if _is_own_work(scene):
         facts.own_work = scene.action_span()
-    if not measured or single:
-        facts.completion = _completion(scene, facts.own_work is not None, single)
-    whole_task = facts.own_work is not None and target is not None and target.unit == "percent" and target.value == 100 and scene.roles.baseline is None
-    if whole_task and scene.reading.mask & _READY:
-        facts.completion = scene.action_span()
-    if scene.action_bits & bit("hold") and not scene.action_bits & ~bits("hold", "ensure", "continue"):
+    if scene.action_bits & bit("hold") and not scene.action_bits & ~_HOLDING:
         facts.hold = scene.action_span()
+    if not measured:
+        facts.vague = _vague(scene, facts.own_work is not None)
+    if not measured or single:
+        facts.completion = _completion(scene, facts, single)
     if not measured:
         facts.change = _change(scene, facts)
     facts.level = measured and _is_level(scene, facts)
@@ -107,48 +104,101 @@ def _is_absolute(scene: Scene) -> bool:
 def _is_own_work(scene: Scene) -> bool:
     """The team's own task or output, and no change outside its own effort."""
     work = scene.action_bits
-    things = scene.thing_bits
+    first = scene.first
     counted = scene.counted.bits if scene.counted is not None else 0
     if work & WORK and not work & bits("attain", "get"):
-        if counted & _OUTSIDE and not counted & _OWN:
-            return bool(work & bit("conduct")) and not work & bit("deliver")
-        if scene.first is not None and scene.first.unit in ("money", "score"):
+        if first is None:
+            return not _makes_better(scene)
+        if first.unit in ("money", "score") or scene.roles.baseline is not None and not counted & _OWN:
             return False
-        if scene.roles.baseline is not None and scene.roles.target is not None:
-            return bool(things & _OWN)
-        return not (work & bit("deliver") and scene.object is not None and scene.object.bits & bit("outcome") and not scene.object.bits & _OWN)
+        if counted & _OUTSIDE and not counted & _OWN:
+            return bool(work & bits("conduct", "hire")) and not work & bit("deliver")
+        return not (first.unit == "percent" and _states_a_share(scene))
     if work & bit("help"):
-        return not things & METRIC
-    own = bool(things & _OWN) and not things & _OUTSIDE
-    if not own:
+        return not scene.thing_bits & METRIC and first is None
+    own = bool(scene.thing_bits & _OWN) and not scene.thing_bits & _OUTSIDE
+    if not own or work & bits("attain", "become", "lower", "show", "hold"):
         return False
-    if work & bits("attain", "become", "lower"):
+    if first is not None and first.unit != "count":
         return False
     if work & bits("raise", "improve", "optimise"):
-        return scene.first is not None and scene.first.unit == "count"
+        return first is not None
     return True
 
 
-def _completion(scene: Scene, own: bool, single: bool) -> Span | None:
+def _makes_better(scene: Scene) -> bool:
+    """ "Make workplaces comfortable": the verb only carries a vague quality."""
+    action = scene.action
+    assert action is not None
+    if action.lemma not in ("make", "сделать", "ету", "қылу"):
+        return False
+    near = range(action.last, action.last + 2) if scene.reading.language.code != "kk" else range(action.first - 2, action.first)
+    return any(scene.reading.has(position, bit("vague")) for position in near) and not scene.thing_bits & bit("output")
+
+
+def _states_a_share(scene: Scene) -> bool:
+    """ "85 % of requests are handled by …": a share as a state, told in the present, not a task to be carried out."""
+    action = scene.action
+    assert action is not None
+    if action.form == "present":
+        return True
+    return scene.reading.language.code == "en" and action.passive and bool(scene.reading.mask & bit("copula"))
+
+
+def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     """Can only be done or not done."""
     reading = scene.reading
     action = scene.action
-    if action is not None and action.bits & bit("attain"):
+    work = scene.action_bits
+    if work & bit("attain") and not single:
         return scene.action_span()
-    if single and not own:
-        return None if not reading.mask & bit("first") else scene.action_span()
-    ready = reading.find(_READY)
-    if own:
-        if reading.mask & _FREQUENCY and scene.first is None:
+    if single and facts.own_work is None:
+        return None if not reading.mask & bit("first") or not work & bits("get", "attain") else scene.action_span()
+    if facts.own_work is not None:
+        if scene.first is None and _recurs(scene):
             return None
         return scene.action_span()
-    if ready is not None and not scene.action_bits & CHANGE:
+    if work & CHANGE or facts.hold is not None:
+        return None
+    ready = reading.find(_READY)
+    if ready is not None:
         return reading.span(ready.first, ready.last)
-    if action is not None and action.bits & bits("finish", "begin") and not action.bits & CHANGE:
+    if work & bits("finish", "begin") or work & bits("eliminate", "become") and scene.metric is None and facts.vague is None:
         return scene.action_span()
-    if action is not None and action.bits & bits("eliminate", "become") and not scene.thing_bits & METRIC:
-        return scene.action_span()
+    if facts.vague is None and not reading.mask & bit("hedge") and _is_state(scene):
+        return scene.action_span() if action is not None else reading.span(0, len(reading.tokens))
     return None
+
+
+def _recurs(scene: Scene) -> bool:
+    """A duty that comes again and again is never done; "a weekly report" is a thing, "send it weekly" a duty."""
+    reading = scene.reading
+    if scene.action_bits & bit("continue"):
+        return True
+    match = reading.find(bit("frequency"))
+    if match is None:
+        return False
+    followed = reading.has(match.last, bits("output", "outcome")) or match.last < len(reading.tokens) and not reading.bits[match.last]
+    if reading.language.code == "kk":
+        return bool(scene.action_bits & bits("conduct", "help"))
+    return not followed or bool(scene.action_bits & bit("conduct")) or scene.action is None
+
+
+def _is_state(scene: Scene) -> bool:
+    """A clause that says how things will be: a subject with a finite verb or a copula."""
+    reading = scene.reading
+    if reading.mask & METRIC and scene.action is None and not reading.mask & bit("copula"):
+        return False
+    code = reading.language.code
+    if code == "en":
+        finite = reading.mask & bits("copula", "negation") or any(
+            word is not None and word.form == "present" and position for position, word in enumerate(reading.words)
+        )
+        return bool(finite) and len(reading.tokens) > 2
+    if code == "ru":
+        return any(word is not None and word.form in ("present", "past", "done") for word in reading.words)
+    last = next((word for word in reversed(reading.words) if word is not None), None)
+    return last is not None and last.verb and last.form in ("present", "past", "done", "infinitive")
 
 
 def _change(scene: Scene, facts: Facts) -> Span | None:
@@ -163,6 +213,22 @@ def _change(scene: Scene, facts: Facts) -> Span | None:
     if scene.action is None and scene.metric is not None and _bare_indicator(scene):
         return scene.reading.span(scene.metric.first, scene.metric.last)
     return None
+
+
+def _vague(scene: Scene, own_work: bool) -> Span | None:
+    """Vague words that no number measures, or improving without saying what."""
+    reading = scene.reading
+    action = scene.action
+    if action is not None and action.bits & CHANGE:
+        if action.bits & bits("improve", "optimise"):
+            return scene.action_span()
+        thing = scene.object
+        if thing is not None and thing.bits & bits("quality", "field") and scene.metric is None:
+            return reading.span(thing.first, thing.last)
+    if own_work and not reading.mask & bits("hedge", "improve", "optimise"):
+        return None
+    match = reading.find(bit("vague")) or (reading.find(bits("improve", "optimise")) if own_work else None)
+    return None if match is None else reading.span(match.first, match.last)
 
 
 def _bare_indicator(scene: Scene) -> bool:
@@ -188,7 +254,7 @@ def _is_level(scene: Scene, facts: Facts) -> bool:
         return not _is_flow_money(scene)
     if reading.mask & bit("total") and counted & (_FLOW | _OWN):
         return True
-    if counted & bit("stock") and not _is_new(scene):
+    if counted & bit("stock") and not _is_new(scene) and not scene.action_bits & bit("attain"):
         return True
     if counted & _FLOW:
         return bool(scene.action_bits & bits("raise", "lower"))

@@ -64,7 +64,10 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
         mark_times(reading, numbers)
         _mark_places(reading, numbers)
         complete_units(reading, numbers)
-        roles = assign(reading, numbers, _governing_bits(reading, actions, numbers))
+        governing = _governing(reading, actions, numbers)
+        roles = assign(reading, numbers, governing.bits if governing is not None else 0)
+        if governing is not None and governing.bits & ~LIGHT and (roles.target or roles.delta or roles.factor):
+            action = governing
     _whole_population(reading, actions, roles)
     metric = metric_of(reading, action)
     scene = Scene(reading, actions, action, roles, metric)
@@ -72,15 +75,14 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
     method = find_method(reading)
     direction = _direction(scene, facts.hold is not None)
     second = second_result(reading, actions, numbers, roles.others, scene.first, guard_position(reading, method))
-    measured = scene.first is not None
     frame_numbers = (roles.target, roles.delta, roles.factor, roles.baseline)
-    extra = objective_facts(scene, facts) if kind == "objective" else None
+    extra = objective_facts(scene) if kind == "objective" else None
     return Frame(
         baseline=_quantity(reading, roles.baseline),
         target=_quantity(reading, roles.target),
         delta=_quantity(reading, roles.delta),
         factor=_factor_value(roles.factor, direction),
-        factor_span=None if roles.factor is None else reading.span(roles.factor.first, roles.factor.last),
+        factor_span=None if roles.factor is None else reading.span(roles.factor.core, roles.factor.end),
         unit=next((number.unit for number in frame_numbers if number is not None), None),
         direction=direction,
         deadline=find_deadline(reading, numbers, roles.baseline, roles.target),
@@ -89,7 +91,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
         polarity=_polarity(metric),
         method=method,
         hedge=find_span(reading, "hedge"),
-        vague=None if measured else _vague(scene),
+        vague=facts.vague,
         jargon=find_span(reading, "jargon"),
         placeholder=find_placeholder(reading),
         results=1 if second is None else 2,
@@ -125,15 +127,15 @@ def _has_numbers(reading: Reading) -> bool:
     return bool(reading.mask & NUMERIC) or any(character.isdigit() for character in reading.source.text)
 
 
-def _governing_bits(reading: Reading, actions: list[Action], numbers: list[Number]) -> int:
-    """The classes of the action that governs the first number: the nearest one before it (after it in Kazakh)."""
-    first = next((number for number in numbers if number.kind in ("measure", "factor")), None)
+def _governing(reading: Reading, actions: list[Action], numbers: list[Number]) -> Action | None:
+    """The action that governs the first number: the nearest one before it (after it in Kazakh)."""
+    first = next((number for number in numbers if number.kind in ("measure", "factor") and not number.bracketed), None)
     if first is None or not actions:
-        return 0
+        return None
     if reading.language.code == "kk":
-        return next((action.bits for action in actions if action.first >= first.first), actions[-1].bits)
-    before = [action for action in actions if action.first <= first.first]
-    return (before[-1] if before else actions[0]).bits
+        return next((action for action in actions if action.first >= first.core or action.last > first.core), actions[-1])
+    before = [action for action in actions if action.first <= first.core]
+    return before[-1] if before else actions[0]
 
 
 def _mark_places(reading: Reading, numbers: list[Number]) -> None:
@@ -250,7 +252,7 @@ def _factor_value(number: Number | None, direction: Direction | None) -> float |
 def _quantity(reading: Reading, number: Number | None) -> Quantity | None:
     if number is None:
         return None
-    return Quantity(number.value, number.unit, number.comparator, reading.span(number.first, number.last), number.symbol)
+    return Quantity(number.value, number.unit, number.comparator, reading.span(number.core, number.end), number.symbol)
 
 
 def _action_phrase(reading: Reading, action: Action | None) -> Phrase | None:
@@ -275,20 +277,4 @@ def _polarity(metric: Match | None) -> Literal["up", "down"] | None:
         return "up"
     if metric.bits & bits("level_down", "flow_down"):
         return "down"
-    return None
-
-
-def _vague(scene: Scene) -> Span | None:
-    """Vague words that no number measures, or improving without saying what."""
-    found = find_span(scene.reading, "vague")
-    if found is not None:
-        return found
-    action = scene.action
-    if action is None or not action.bits & CHANGE:
-        return None
-    if action.bits & bits("improve", "optimise"):
-        return scene.action_span()
-    thing = scene.object
-    if thing is not None and thing.bits & bits("quality", "field") and scene.metric is None:
-        return scene.reading.span(thing.first, thing.last)
     return None

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.scan import WORD
 from kr_lint.model import Span
-from kr_lint.parse.action import THINGS
-from kr_lint.parse.facts import CHANGE, WORK, Facts, Scene
+from kr_lint.parse.facts import WORK, Scene
 from kr_lint.parse.objects import METRIC
 
-_PURPOSE: Final = bits("purpose", "relative")
-_GENERIC: Final = bits("quality", "field", "vague")
+_MOVES: Final = bits("raise", "lower")
+_BETTERS: Final = bits("improve", "optimise")
+_GENERIC: Final = bits("quality", "field")
+_SPECIFIC: Final = bits("output", "outcome", "stock", "staff", "population", "level_up", "level_down", "flow_up", "flow_down")
+_FUNCTION: Final = bits("and", "or", "preposition", "article", "copula", "auxiliary", "pronoun", "all", "vague", "new", "hedge", "demand")
 
 
 @dataclass(slots=True)
@@ -25,31 +28,62 @@ class ObjectiveFacts:
     ambition: bool = False
 
 
-def objective_facts(scene: Scene, facts: Facts) -> ObjectiveFacts:
+def objective_facts(scene: Scene) -> ObjectiveFacts:
     """Read the facts that the objective rules stand on."""
     reading = scene.reading
     work = scene.action_bits
-    found = ObjectiveFacts()
-    found.ambition = bool(reading.mask & bits("image", "purpose")) or bool(work & bit("become")) or _has_clause(scene)
-    metric = scene.metric is not None
-    if work & CHANGE or work & bits("hold", "reach", "get") and scene.first is not None:
-        if metric or scene.first is not None:
-            found.change = scene.action_span()
-    elif scene.action is None and metric and scene.first is not None:
+    measured = scene.first is not None
+    found = ObjectiveFacts(ambition=_has_ambition(scene))
+    only_generic = _only_generic(scene)
+    if _only_moves(scene, only_generic) and not (found.ambition and not measured):
         found.change = scene.action_span()
-    if work & WORK and not found.ambition and not work & CHANGE:
+    abstract = scene.object is not None and bool(scene.object.bits & _GENERIC) or bool(reading.mask & bit("vague"))
+    if work & WORK and not work & (_MOVES | _BETTERS) and not found.ambition and not abstract:
         found.own_work = scene.action_span()
-    content = sum(1 for match in reading.matches if match.bits & THINGS)
-    specific = sum(1 for word, mask in zip(reading.words, reading.bits, strict=True) if word is not None and not mask)
-    if work & (CHANGE | bits("become", "help", "ensure")) or scene.action is None:
-        thing = scene.object
-        only_generic = (thing is None or bool(thing.bits & _GENERIC)) and not metric
-        found.generic = only_generic and specific <= 1 and content <= 2 and scene.first is None
+    found.generic = only_generic and not measured and found.own_work is None and found.change is None and not reading.mask & bit("image")
     return found
 
 
-def _has_clause(scene: Scene) -> bool:
+def _only_moves(scene: Scene, generic: bool) -> bool:
+    work = scene.action_bits
+    measured = scene.first is not None
+    if work & _MOVES:
+        return measured or not generic
+    if work & _BETTERS:
+        return scene.metric is not None
+    if scene.metric is not None or scene.first is not None and scene.first.unit == "money":
+        return measured and (not work or bool(work & bits("reach", "get", "hold")))
+    return False
+
+
+def _has_ambition(scene: Scene) -> bool:
+    """A direction beyond task and metric: an image of leadership, a purpose, a clause that says what for."""
     reading = scene.reading
+    if reading.mask & bits("image", "purpose") or scene.action_bits & bit("become"):
+        return True
     if reading.language.code == "kk":
         return any(word is not None and word.form == "participle" for word in reading.words)
-    return bool(reading.mask & bit("clause"))
+    return any(match.bits & bit("clause") and match.entry in _RELATIVES for match in reading.matches)
+
+
+_RELATIVES: Final = frozenset(
+    {"that", "which", "who", "whom", "whose", "where", "so", "который", "чтобы", "где", "после которого", "чей", "что"}
+)
+
+
+def _only_generic(scene: Scene) -> bool:
+    """Nothing is named that another team would not name as well."""
+    reading = scene.reading
+    thing = scene.object
+    if thing is not None and not thing.bits & _GENERIC:
+        return False
+    action = scene.action
+    unknown = 0
+    for position, token in enumerate(reading.tokens):
+        if token.kind != WORD or action is not None and action.first <= position < action.last:
+            continue
+        found = reading.bits[position]
+        if found & _GENERIC or found & _FUNCTION and not found & _SPECIFIC:
+            continue
+        unknown += 1
+    return unknown <= 1 and (thing is not None or unknown + (action is not None) <= 1)

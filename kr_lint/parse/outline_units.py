@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kr_lint.parse.outline_clean import undecorated
@@ -89,10 +89,13 @@ def _units(block: Block, document: Document, adjacent: bool) -> Iterator[Unit]:
     parts = split_lines(block.passage) if block.kind != "heading" else [(block.passage, False)]
     for index, (part, bulleted) in enumerate(parts):
         kind: UnitKind = "item" if bulleted and block.kind == "paragraph" else block.kind  # type: ignore[assignment]
-        level = block.level + 1 if index and block.kind == "item" else block.level
         line = document.lines.line(part.offsets[0])
         strong = block.strong if index == 0 else 0
-        yield _unit(kind, level, part, line, strong, adjacent or index > 0, block.link)
+        unit = _unit(kind, block.level, part, line, strong, adjacent or index > 0, block.link)
+        goal = unit.label is not None and unit.label.kind in ("objective", "key_result")
+        if index and block.kind == "item" and not goal:
+            unit = replace(unit, level=unit.level + 1, rank=unit.rank + 1)
+        yield unit
 
 
 def _unit(kind: UnitKind, level: int, body: Passage, line: int, strong: int, adjacent: bool, link: str | None) -> Unit:

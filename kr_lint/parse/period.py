@@ -32,6 +32,8 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
             continue
         if _is_rate(reading, number):
             number.kind = "rate"
+        elif number.symbol == "age":
+            number.kind = "duration"
         elif number.unit == "time" and number.symbol is not None and _says_until_when(reading, number, measured > 1):
             number.kind = "duration"
 
@@ -50,11 +52,13 @@ def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
     if reading.language.code == "kk":
         following = reading.match_at(number.last)
         after = following is not None and following.first == number.last and following.bits & _WITHIN
-        if number.case == "locative" or after or number.case == "dative" and others and _first_period(reading, number):
+        if number.case == "locative" or after:
             return long_unit or others and number.symbol == "day" or number.case == "locative" and others
         return False
     if previous is None or previous.last != number.first:
         return False
+    if reading.language.code != "kk" and number.first > 1 and reading.has(number.first - 1, bit("first")) and reading.has(number.first - 2, _WITHIN):
+        return long_unit
     if previous.bits & _WITHIN and not previous.bits & bits("cmp_le", "cmp_lt"):
         if reading.language.code == "ru" and previous.entry in ("на", "в") and not others:
             return False
@@ -64,19 +68,18 @@ def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
     return False
 
 
-def _first_period(reading: Reading, number: Number) -> bool:
-    return number.symbol in ("year", "month") and number.first <= 1 and not reading.has(number.last, bit("cue_to"))
-
-
 def find_deadline(reading: Reading, numbers: list[Number], baseline: Number | None, target: Number | None) -> Span | None:
     """The span that says by when, or in which period, the result is due."""
     for number in numbers:
         if number.kind in ("date", "duration") or (number.kind == "year" and _is_due_year(reading, number)):
-            if not _between(number.first, baseline, target) and not _names_a_plan(reading, number):
+            if not _between(number.first, baseline, target) and not _names_a_plan(reading, number) and not _initial_phase(reading, number.core):
                 return _widened(reading, number.first, number.last)
     tokens = reading.tokens
+    aside = range(baseline.core - 3, baseline.end + 4) if baseline is not None and baseline.bracketed else range(0)
     for position, token in enumerate(tokens):
         low = token.low
+        if position in aside:
+            continue
         if low[0] in "qhfкв1234" and _QUARTER.fullmatch(low) and not _between(position, baseline, target) and _is_due_quarter(reading, position):
             return _widened(reading, position, position + 1)
     if not reading.mask & (_PERIOD | _MONTH | _DUE | _RELATIVE):
@@ -91,7 +94,7 @@ def find_deadline(reading: Reading, numbers: list[Number], baseline: Number | No
             return _widened(reading, match.first, match.last)
         if bits_here & _MONTH and _has_time_cue(reading, match.first, match.last):
             return _widened(reading, match.first, match.last)
-        if bits_here & _PERIOD and _until_here(reading, match.first, match.last):
+        if bits_here & _PERIOD and _until_here(reading, match.first, match.last) and not _measured(numbers, match.first) and not _initial_phase(reading, match.first):
             return _widened(reading, match.first, match.last)
     return None
 
@@ -103,9 +106,21 @@ def _between(position: int, baseline: Number | None, target: Number | None) -> b
     return baseline.first <= position < target.first
 
 
+def _measured(numbers: list[Number], position: int) -> bool:
+    return any(number.kind == "measure" and number.core <= position < number.end for number in numbers)
+
+
 def _names_a_plan(reading: Reading, number: Number) -> bool:
     previous = reading.match_at(number.first - 1)
     return previous is not None and bool(previous.bits & bit("cue_now")) and number.kind == "year"
+
+
+def _initial_phase(reading: Reading, position: int) -> bool:
+    """ "churn in the first month" names the metric, it is no deadline (unless it opens the statement)."""
+    before = position - 1
+    if reading.language.code == "kk" or not reading.has(before, bit("first")):
+        return False
+    return before > 2
 
 
 def _rated(reading: Reading, position: int) -> bool:
@@ -138,6 +153,8 @@ def _since(reading: Reading, number: Number) -> bool:
 
 def _is_due_quarter(reading: Reading, position: int) -> bool:
     """Q3 says when unless it names something ("Q1–Q2 journals", "the Q3 report")."""
+    if reading.sign(position - 1, "-–") and _QUARTER.fullmatch(reading.low(position - 2)):
+        return _is_due_quarter(reading, position - 2)
     if reading.sign(position + 1, "-–") and _QUARTER.fullmatch(reading.low(position + 2)):
         previous = reading.match_at(position - 1)
         return previous is not None and bool(previous.bits & (_UNTIL | _WITHIN))
@@ -202,6 +219,8 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
     match = reading.match_at(first)
     entry = match.entry if match is not None else ""
     short = entry in ("day", "hour", "minute", "день", "час", "минута", "сутки", "смена")
+    if previous.entry in ("по итогам", "по результатам") and reading.has(previous.first - 1, bit("output")):
+        return False
     if previous.bits & _UNTIL and (len(previous.entry) > 3 or previous.entry in ("by", "до", "к", "ко")):
         if entry in ("hour", "minute", "час", "минута", "milestone", "release", "day", "день") and len(previous.entry) <= 5:
             return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import DATE, NAME, NUMBER, SIGN, WORD, number_value
 from kr_lint.model import Comparator, Unit
 from kr_lint.parse.reading import Reading
@@ -32,6 +33,10 @@ _TIMES: Final = bit("times")
 _NAMED: Final = bit("named_number")
 _THINGS: Final = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down", "level_up", "level_down")
 _PERIOD: Final = bits("period", "month")
+_TIME_CUES: Final = bits("until", "within", "month", "period", "relative_time", "due_noun")
+_FIRST_YEAR: Final = 1990
+_LAST_YEAR: Final = 2100
+_VERSION_WORDS: Final = frozenset({"version", "release", "релиз", "версия", "нұсқа"})
 _SMALL_UNITS: Final = frozenset({"s", "m", "h", "d", "w", "t", "с", "ч", "м", "т", "р", "г", "л", "д", "мо", "к", "k", "b", "x", "х", "v", "p", "c"})
 _ORDINAL_ENDINGS: Final = frozenset(
     {"st", "nd", "rd", "th", "й", "я", "е", "го", "му", "м", "х", "ый", "ой", "ая", "ое", "ые", "ого", "ому", "ым", "ых", "ю", "ом", "ші", "шы", "нші", "ншы", "інші", "ыншы"}
@@ -39,10 +44,12 @@ _ORDINAL_ENDINGS: Final = frozenset(
 
 
 class Number:
-    """One number as found. ``first``/``last`` are token indices of number and unit, ``last`` exclusive."""
+    """One number as found, in token indices: ``core`` to ``end`` are number and unit, ``first`` to ``last`` also take in the words
+    that compare it or give it its role; ``last`` and ``end`` are exclusive.
+    """
 
     __slots__ = (
-        "case", "comparator", "cue", "ending", "first", "high", "kind", "last", "minus", "plus", "symbol", "thing", "unit", "value",
+        "bracketed", "case", "comparator", "core", "cue", "end", "ending", "first", "high", "kind", "last", "minus", "plus", "symbol", "unit", "value",
     )  # fmt: skip
 
     def __init__(self, value: float, first: int, last: int) -> None:
@@ -59,7 +66,9 @@ class Number:
         self.plus = False
         self.minus = False
         self.cue = 0
-        self.thing = -1
+        self.core = first
+        self.end = last
+        self.bracketed = False
 
     def __repr__(self) -> str:
         return f"Number({self.value}, {self.kind}, {self.unit}, cue={self.cue}, case={self.case!r})"
@@ -84,15 +93,34 @@ def find_numbers(reading: Reading) -> list[Number]:
         if number is None:
             position += 1
             continue
+        number.core, number.end = number.first, number.last
         numbers.append(number)
         position = max(number.last, position + 1)
-    return _join(reading, numbers)
+    return _mark_brackets(reading, _join(reading, numbers))
+
+
+def _mark_brackets(reading: Reading, numbers: list[Number]) -> list[Number]:
+    """Note which numbers stand in brackets: an aside steps back behind a number outside."""
+    depth = 0
+    position = 0
+    for number in numbers:
+        while position < number.core:
+            text = reading.tokens[position].text
+            depth = depth + 1 if text in "([{" else max(0, depth - 1) if text in ")]}" else depth
+            position += 1
+        number.bracketed = depth > 0
+    return numbers
 
 
 def _digits(reading: Reading, position: int) -> Number:
     tokens = reading.tokens
     token = tokens[position]
     number = Number(number_value(token.text), position, position + 1)
+    if _year_with_word(reading, number, token.text):
+        return number
+    if reading.sign(position - 1, "+") and tokens[position].glued and tokens[position - 1].glued and tokens[position - 2].kind == WORD:
+        number.kind = "name"
+        return number
     percent_follows = reading.sign(position + 1, "%")
     if percent_follows and "." in token.text:
         number.value = float(token.text.replace(" ", "").replace(",", "")) if token.text.count(".") == 1 else number.value
@@ -116,6 +144,8 @@ def _worded(reading: Reading, position: int) -> Number | None:
         return number if number.value else None
     if entry in language.fractions:
         number = Number(language.fractions[entry], match.first, match.last)
+        if entry in ("a quarter", "one quarter", "ширегі", "четверть") and reading.has(match.first - 1, bits("within", "per", "until", "level_up", "output", "outcome")):
+            return None
         number.unit = "percent"
         number.symbol = "percent"
         return number
@@ -164,6 +194,9 @@ def _after(reading: Reading, number: Number) -> None:
     count = len(tokens)
     if position < count and tokens[position].kind == WORD:
         token = tokens[position]
+        if token.glued and "-" in token.low and _glued_with_ending(reading, number, token.low):
+            number.last = number.end = position + 1
+            return
         if token.low in language.magnitudes and (token.glued or len(token.low) > 1) and not _is_unit_here(reading, position, token.glued):
             number.value *= language.magnitudes[token.low]
             position += 1
@@ -193,6 +226,23 @@ def _after(reading: Reading, number: Number) -> None:
             number.last = position = position + 1
     _ending(reading, number)
     _unit_word(reading, number)
+
+
+def _glued_with_ending(reading: Reading, number: Number, low: str) -> bool:
+    """Multiplier or unit and Kazakh ending in one word behind the digits: "5M-нан", "200ms-тан"."""
+    head, _, ending = low.rpartition("-")
+    case = case_of_ending(ending) if reading.language.code == "kk" else None
+    if case is None:
+        return False
+    language = reading.language
+    if head in language.magnitudes:
+        number.value *= language.magnitudes[head]
+    elif head in language.units:
+        number.symbol, number.unit = language.units[head]
+    else:
+        return False
+    number.case, number.ending = case, ending
+    return True
 
 
 def _is_unit_here(reading: Reading, position: int, glued: bool) -> bool:
@@ -240,6 +290,8 @@ def _unit_word(reading: Reading, number: Number) -> None:
         return
     token = tokens[position]
     glued_letters = token.kind == WORD and token.glued and number.unit is None
+    if reading.language.code == "kk" and token.kind == WORD and _descriptive(reading, number, token.low):
+        return
     if glued_letters and token.low in _ORDINAL_ENDINGS and token.low not in reading.language.units:
         number.kind = "ordinal"
         number.last = position + 1
@@ -253,7 +305,7 @@ def _unit_word(reading: Reading, number: Number) -> None:
         number.kind, number.unit = "factor", "ratio"
         number.last = match.last
         return
-    name = reading.language.units.get(match.entry) if match.bits & _UNIT else None
+    name = reading.unit_of(match) if match.bits & _UNIT else None
     if name is None:
         if glued_letters:
             number.kind = "name"
@@ -279,26 +331,36 @@ def _unit_word(reading: Reading, number: Number) -> None:
         number.case = word.case
 
 
+def _descriptive(reading: Reading, number: Number, low: str) -> bool:
+    """ "24 сағаттық жауап", "18 сұрақтық тест": the number describes a thing and steps back when another one measures."""
+    if not low.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) or len(low) < 6:
+        return False
+    if reading.has(number.last, _UNIT) and low.startswith("пайыз"):
+        return False
+    name = reading.language.units.get(low[:-3])
+    if name is not None and name.unit == "percent":
+        return False
+    number.kind = "place"
+    if name is not None:
+        number.symbol, number.unit = name
+    number.last += 1
+    return True
+
+
 def _name_or_year(reading: Reading, number: Number, text: str) -> None:
     """Years and numbers that are part of a name."""
     following = reading.match_at(number.last)
     previous = reading.match_at(number.first - 1)
     language = reading.language
-    if len(text) == 4 and text.isdigit() and 1980 <= number.value <= 2100:
-        word = reading.words[number.last] if number.last < len(reading.words) else None
-        year_word = word is not None and (word.lemma in ("year", "год", "жыл", "г", "гг") or word.low in ("г", "гг", "ж"))
-        if year_word or not (following is not None and following.bits & _THINGS) or (previous is not None and previous.bits & _PERIOD):
-            if year_word or word is None or number.case not in ("ablative", "dative") or not reading.has(number.first - 1, _THINGS):
-                number.kind = "year"
-                if year_word:
-                    number.last += 1
-                    assert word is not None
-                    number.case = word.case
-                return
+    if len(text) == 4 and text.isdigit() and _FIRST_YEAR <= number.value <= _LAST_YEAR and _stands_as_year(reading, number, previous):
+        number.kind = "year"
+        return
     if previous is not None and previous.last == number.first and previous.bits & _NAMED and number.comparator == "=":
-        glue = previous.entry in ("№",) or not (following is not None and following.bits & _THINGS)
-        if glue and not previous.bits & CMP_ANY and "," not in text and " " not in text and number.value < 100_000:
+        counted = following is not None and following.bits & _THINGS and previous.bits & _PERIOD
+        if not counted and not previous.bits & CMP_ANY and "," not in text and " " not in text and number.value < 100_000:
             number.kind = "name"
+    if following is not None and following.first == number.last and following.entry in _VERSION_WORDS and "." in text:
+        number.kind = "name"
     if reading.sign(number.first - 1, "№#"):
         number.kind = "name"
     if language.code == "kk" and number.first == 0 and reading.sign(number.last, ")"):
@@ -307,6 +369,37 @@ def _name_or_year(reading: Reading, number: Number, text: str) -> None:
         before = reading.tokens[number.first - 2] if number.first > 1 else None
         if before is not None and before.kind in (WORD, NAME):
             number.kind = "name"
+
+
+def _year_with_word(reading: Reading, number: Number, text: str) -> bool:
+    """ "2026 жылға", "2026 году", "2026 г.": the word makes it a year, whose case says when."""
+    if len(text) != 4 or not text.isdigit() or not 1900 <= number.value <= _LAST_YEAR or number.last >= len(reading.words):
+        return False
+    position = number.last
+    if reading.sign(position, "-–") and reading.tokens[position].glued and position + 1 < len(reading.words):
+        position += 1
+    word = reading.words[position]
+    if word is None or not (word.lemma in ("year", "год", "жыл", "г", "гг") or word.low in ("г", "гг", "ж", "жж")):
+        return False
+    number.kind = "year"
+    number.case = word.case
+    number.last = position + 1
+    return True
+
+
+def _stands_as_year(reading: Reading, number: Number, previous: Match | None) -> bool:
+    """A bare four-digit number is a year behind a time word or a dash or at the end, not before a counted noun."""
+    if number.case == "ablative" or number.cue:
+        return False
+    if previous is not None and previous.last == number.first:
+        if previous.bits & _TIME_CUES:
+            return not reading.has(number.last, _THINGS) or bool(previous.bits & bits("month", "period"))
+        if previous.bits & (CMP_ANY | bits("get", "reach", "raise", "lower", "cue_by")):
+            return False
+    if number.last >= len(reading.tokens):
+        return number.first > 0
+    following = reading.tokens[number.last]
+    return following.kind == SIGN and following.text in ").,;:–-/" and number.first > 0 or reading.sign(number.first - 1, "-–/(")
 
 
 def _join(reading: Reading, numbers: list[Number]) -> list[Number]:
@@ -327,7 +420,7 @@ def _join(reading: Reading, numbers: list[Number]) -> list[Number]:
                     number.unit, number.symbol = following.unit, following.symbol
                 number.kind = following.kind
                 number.case, number.ending = following.case, following.ending
-                number.last = following.last
+                number.last = number.end = following.last
                 number.comparator = "=" if number.comparator == ">=" else number.comparator
                 joined.append(number)
                 index += 2
@@ -381,6 +474,7 @@ def _share(reading: Reading, number: Number, following: Number) -> Number | None
         )
         if genitive and len(between) <= 4 and following.ending not in ("ке", "ға", "ге", "қа", "на", "не"):
             share = Number(100 * following.value / number.value, number.first, following.last)
+            share.ending = following.ending
             share.unit, share.symbol = "percent", "percent"
             share.case = following.case
             return share

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from kr_lint.languages.base import Language, Word
+from kr_lint.languages.base import Language, UnitName, Word
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import Normalised, Token
 from kr_lint.model import Span
@@ -53,6 +53,11 @@ class Reading:
             if match.bits & mask and match.first >= first and match.last <= limit:
                 return match
         return None
+
+    def unit_of(self, match: Match) -> UnitName | None:
+        """The unit that an entry names, by the word as written or by its lemma."""
+        units = self.language.units
+        return units.get(match.entry) or (units.get(match.other) if match.other else None)
 
     def sign(self, position: int, signs: str) -> bool:
         """Whether the token at ``position`` is one of ``signs``."""

@@ -34,7 +34,11 @@ _WITHIN = bit("within")
 _UNTIL = bit("until")
 _THINGS = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down", "level_up", "level_down", "field", "quality")
 _MEASURED = bits("level_up", "level_down", "stock", "flow_up", "flow_down")
+_CHANGE_NOUNS = bits("raise_noun", "lower_noun")
 _CHANGE = bits("raise", "lower", "raise_noun", "lower_noun", "improve", "improve_noun", "eliminate")
+
+
+_ARROW_REACH = 4
 
 
 @dataclass(slots=True)
@@ -58,9 +62,8 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
         if kazakh:
             _kazakh_cue(reading, number, numbers[index + 1] if index + 1 < len(numbers) else None)
         _cue_before(reading, number)
-        if number.plus and number.cue == 0:
-            number.cue = BY
-        if number.minus and number.cue == 0:
+        _cue_after(reading, number)
+        if (number.plus or number.minus) and number.cue == 0:
             number.cue = BY
 
 
@@ -108,6 +111,26 @@ def _cue_before(reading: Reading, number: Number) -> None:
         number.first = match.first
 
 
+def _cue_after(reading: Reading, number: Number) -> None:
+    """ "a 28 % lift", "5% өсім", "two additional stores": the words behind the number make it a change."""
+    if number.cue not in (0, TO) or number.kind != "measure":
+        return
+    position = number.last
+    while position < min(len(reading.tokens), number.last + 3):
+        found = reading.bits[position]
+        if found & _CHANGE_NOUNS and (number.unit is not None or position == number.last) and not number.comparator.startswith("<"):
+            number.cue = BY
+            return
+        if found & _MORE and reading.language.code != "kk":
+            number.cue = MORE
+            return
+        if reading.tokens[position].kind == SIGN or not found & bits("frequency", "cmp_gt", "article", "unit") and found:
+            return
+        if not found and position > number.last:
+            return
+        position += 1
+
+
 def _kazakh_cue(reading: Reading, number: Number, following: Number | None) -> None:
     """Case of the number phrase, on the number, its unit, or the noun it counts, and the postposition behind it."""
     case, end = number.case, number.last
@@ -152,15 +175,20 @@ def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Rol
     """
     roles = Roles()
     measures = [number for number in numbers if number.kind in ("measure", "factor")]
+    outside = [number for number in measures if not number.bracketed]
     if not measures:
         places = [number for number in numbers if number.kind == "place"]
         if places:
             roles.target = places[0]
         return roles
     _pairs(reading, measures, roles)
+    if direction_class & bit("hold") and roles.baseline is not None and roles.target is not None and roles.baseline.cue == FROM:
+        roles.baseline, roles.target = None, roles.baseline
     taken = {id(number) for number in (roles.baseline, roles.target) if number is not None}
-    rest = [number for number in measures if id(number) not in taken]
+    rest = [number for number in measures if id(number) not in taken and (not number.bracketed or not outside or _aside_counts(number))]
     _remaining(reading, rest, roles, direction_class)
+    if roles.baseline is None and (roles.target or roles.delta or roles.factor):
+        roles.baseline = next((number for number in measures if number.cue in (FROM, NOW) and number is not roles.target and number.kind == "measure"), None)
     used = {id(number) for number in (roles.baseline, roles.target, roles.delta, roles.factor) if number is not None}
     roles.others = tuple(number for number in measures if id(number) not in used)
     return roles
@@ -188,16 +216,19 @@ def _pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
         if number.cue == NOW and index:
             roles.baseline = number
             return
-    if len(measures) == 1 and measures[0].cue == FROM and measures[0].kind == "measure":
-        return
 
 
 def _arrow_between(reading: Reading, number: Number, following: Number) -> bool:
-    for position in range(number.last, following.first):
+    for position in range(number.end, following.core):
         text = reading.tokens[position].text
         if text in ARROWS or (text in "-=–" and reading.sign(position + 1, ">")):
-            return True
-    return reading.sign(following.first, "→") or reading.sign(following.first - 1, "→")
+            return position - number.end <= _ARROW_REACH and following.core - position <= _ARROW_REACH
+    return False
+
+
+def _aside_counts(number: Number) -> bool:
+    """Asides that give a role of their own: "(+100 %)", "(from 19 to 16)", "(currently 8 %)"."""
+    return number.plus or number.cue in (FROM, NOW, GOAL)
 
 
 def _same_result(reading: Reading, number: Number, following: Number) -> bool:
@@ -214,6 +245,8 @@ def _same_result(reading: Reading, number: Number, following: Number) -> bool:
 def _remaining(reading: Reading, rest: list[Number], roles: Roles, action: int) -> None:
     moving = bool(action & _CHANGE)
     for number in rest:
+        if number.cue in (FROM, NOW) and len(rest) > 1:
+            continue
         if number.kind == "factor":
             if roles.factor is None and roles.target is None and roles.delta is None:
                 roles.factor = number
@@ -224,8 +257,6 @@ def _remaining(reading: Reading, rest: list[Number], roles: Roles, action: int) 
         elif not is_change and roles.target is None and (roles.delta is None or number.cue == GOAL):
             if roles.factor is None:
                 roles.target = number
-        elif number.cue == NOW and roles.baseline is None:
-            roles.baseline = number
 
 
 def _growth_aside(reading: Reading, number: Number, target: Number) -> bool:
@@ -236,6 +267,8 @@ def _growth_aside(reading: Reading, number: Number, target: Number) -> bool:
 
 
 def _is_change(reading: Reading, number: Number, action: int, moving: bool) -> bool:
+    if number.symbol == "percent" and reading.has(number.core, bit("half")) and reading.low(number.core) in ("на", "by"):
+        return True
     if number.cue in (BY, MORE):
         return not (number.cue == BY and number.comparator in ("<", "<=") and not moving)
     if number.cue in (GOAL, LIMIT_TO, FROM, NOW):

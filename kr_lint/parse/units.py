@@ -11,6 +11,7 @@ from kr_lint.languages.lexicon import Match
 from kr_lint.model import Unit
 from kr_lint.parse.quantities import Number
 from kr_lint.parse.reading import Reading
+from kr_lint.parse.roles import FROM, NOW
 
 _UNIT: Final = bit("unit")
 _THINGS: Final = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down")
@@ -23,7 +24,7 @@ def complete_units(reading: Reading, numbers: list[Number]) -> None:
         if number.unit is None:
             number.unit, number.symbol = _from_metric(reading, number)
     for number, following in zip(measures, measures[1:], strict=False):
-        if number.unit is None and following.unit is not None and following.first - number.last <= 3 and following.unit not in ("count",):
+        if number.unit is None and following.unit is not None and _is_pair(reading, number, following):
             if following.unit == "money" and number.value < following.value / 500 and number.value:
                 number.value *= _multiplier(number.value, following.value)
             number.unit, number.symbol = following.unit, following.symbol
@@ -32,6 +33,13 @@ def complete_units(reading: Reading, numbers: list[Number]) -> None:
             number.unit = "count"
         if number.kind == "place":
             number.unit = "count"
+
+
+def _is_pair(reading: Reading, number: Number, following: Number) -> bool:
+    """From and to of one metric: the unit is written once ("с 50 до 100 млн ₽", "45 → 15 мин")."""
+    if number.bracketed != following.bracketed or following.core - number.end > 3:
+        return False
+    return number.cue in (FROM, NOW) or any(reading.sign(position, "→>") for position in range(number.end, following.core))
 
 
 def _multiplier(low: float, high: float) -> float:
@@ -48,7 +56,7 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
         return ("count", None) if counted.entry not in money_metrics(reading.language) else ("money", None)
     best: Match | None = None
     for match in reading.matches:
-        if match.first >= number.last and best is not None:
+        if match.first > number.last + 1 or (match.first >= number.last and best is not None):
             break
         if match.bits & _UNIT and _is_score(reading, match):
             best = match
@@ -60,14 +68,14 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
                 best = None
     if best is None or abs(best.first - number.first) > 9:
         return None, None
-    name = reading.language.units.get(best.entry)
+    name = reading.unit_of(best)
     if name is not None and name.unit == "score":
         return "score", name.symbol
     return "money", None
 
 
 def _is_score(reading: Reading, match: Match) -> bool:
-    name = reading.language.units.get(match.entry)
+    name = reading.unit_of(match)
     return name is not None and name.unit == "score" and name.symbol != "score_point"
 
 

@@ -115,3 +115,5 @@ _PARTS: Final[dict[str, Callable[[Statement], str | None]]] = {
     "metric": _metric,
     "text": lambda statement: statement.text,
 }
+#: What a rewrite template may name in braces.
+PART_NAMES: Final = frozenset(_PARTS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Mapping
+from math import inf
 from typing import Any, Final, NamedTuple
 
 from kr_lint.rulebook.errors import RuleError, nearest
@@ -30,6 +31,8 @@ _ORDER: Final[dict[type[ast.cmpop], Callable[[Any, Any], bool]]] = {
 }  # fmt: skip
 _ARITHMETIC: Final[dict[type[ast.operator], str]] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 LONGEST: Final = 600
+#: A comparison writes its sides twice, so depth is bounded before anything is written.
+DEEPEST: Final = 10
 
 
 def compile_condition(source: str, facts: Mapping[str, Fact], options: Mapping[str, object], where: str) -> Condition:
@@ -46,11 +49,23 @@ def compile_condition(source: str, facts: Mapping[str, Fact], options: Mapping[s
         tree = ast.parse(source, mode="eval")
     except (SyntaxError, ValueError, RecursionError) as error:
         raise RuleError(f"{where}: `when` is no expression: {error}") from None
+    if _depth(tree.body) > DEEPEST:
+        raise RuleError(f"{where}: `when` is nested deeper than {DEEPEST} levels")
     writer = _Writer(facts, options, where)
     code = f"lambda f, s: bool({writer.write(tree.body)})"
     names: dict[str, Any] = {"__builtins__": {}, "bool": bool, "_less": _compare, "_math": _math, "_term": term, "option": dict(options)}
     result: Condition = eval(compile(code, f"<{where}>", "eval"), names)  # noqa: S307 - written by _Writer alone
     return result
+
+
+def _depth(root: ast.expr) -> int:
+    """The levels of expressions, counted without recursion."""
+    depth = 0
+    level: list[ast.AST] = [root]
+    while level:
+        depth += 1
+        level = [child for node in level for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
+    return depth
 
 
 def term(frame: Any, name: str) -> Any:
@@ -72,11 +87,11 @@ _ORDER_INDEX: Final = {kind: index for index, kind in enumerate(_ORDER)}
 
 
 def _math(symbol: str, left: Any, right: Any) -> Any:
-    if left is None or right is None:
+    if not isinstance(left, (int, float)) or not isinstance(right, (int, float)):
         return None
     try:
         return _OPERATORS[symbol](left, right)
-    except (TypeError, ZeroDivisionError, OverflowError):
+    except (ZeroDivisionError, OverflowError):
         return None
 
 
@@ -103,7 +118,7 @@ class _Writer:
             return self._compare(node)
         if isinstance(node, ast.BinOp) and type(node.op) in _ARITHMETIC:
             return f"_math({_ARITHMETIC[type(node.op)]!r}, {self.write(node.left)}, {self.write(node.right)})"
-        if isinstance(node, ast.Constant) and isinstance(node.value, (str, int, float, bool, type(None))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, (str, int, float, type(None))) and node.value != inf:
             return repr(node.value)
         if isinstance(node, (ast.Tuple, ast.List)):
             return "(" + "".join(f"{self.write(item)}, " for item in node.elts) + ")"
@@ -122,9 +137,11 @@ class _Writer:
             if type(kind) in _ORDER_INDEX:
                 parts.append(f"_less({_ORDER_INDEX[type(kind)]}, {a}, {b})")
             elif isinstance(kind, (ast.Eq, ast.NotEq)):
-                absent = "" if isinstance(right, ast.Constant) and isinstance(kind, ast.Eq) else f"{a} is not None and {b} is not None and "
-                parts.append(f"({absent}{a} {_COMPARE[type(kind)]} {b})")
+                present = [] if isinstance(kind, ast.Eq) and isinstance(right, ast.Constant) else [_present(left, a), _present(right, b)]
+                parts.append("(" + "".join(present) + f"{a} {_COMPARE[type(kind)]} {b})")
             elif isinstance(kind, (ast.In, ast.NotIn)):
+                if not isinstance(right, (ast.Tuple, ast.List)):
+                    raise RuleError(f"{self.where}: `in` takes a list in brackets, not {ast.unparse(right)!r}")
                 word = "in" if isinstance(kind, ast.In) else "not in"
                 parts.append(f"({a} is not None and {a} {word} {b})")
             elif isinstance(kind, (ast.Is, ast.IsNot)) and isinstance(right, ast.Constant) and right.value is None:
@@ -146,3 +163,8 @@ class _Writer:
     def _check(self, name: str, known: Mapping[str, object] | frozenset[str], kind: str = "fact ") -> None:
         if name not in known:
             raise RuleError(f"{self.where}: unknown {kind}{name!r}.{nearest(name, known)}")
+
+
+def _present(node: ast.expr, written: str) -> str:
+    """The guard that makes a comparison with an absent fact false; a literal needs none."""
+    return "" if isinstance(node, ast.Constant) and node.value is not None else f"{written} is not None and "

@@ -173,6 +173,8 @@ class _Reader:
                     self._open.link(address, start)
 
     def _start_list(self, start: int) -> None:
+        while self._data[start : start + 1] in (b" ", b"\t"):
+            start += 1
         depth, column = len(self._lists), self._lines.position(self._char(start))[1]
         level = self._lists[-1].level + 1 if self._lists else 0
         before = self._previous_list

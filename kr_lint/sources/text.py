@@ -53,7 +53,10 @@ class _Reader:
         elif bullet and bullet.end() < len(body.text):
             self._add_item(body.slice(bullet.end()), indent, number)
         elif self._joinable and self._indents and indent > self._indents[-1]:
-            self._continue_item(body)
+            if body.text.startswith("(") and body.text.endswith(")"):  # a remark below the item, not its end
+                self._add("paragraph", len(self._indents), body, number)
+            else:
+                self._continue_item(body)
         else:
             if indent == 0:
                 self._indents.clear()

@@ -19,7 +19,7 @@ from kr_lint.languages.kk.phonology import (
     sound_class,
     spoken,
 )
-from kr_lint.languages.kk.stems import short_stem, single_consonant
+from kr_lint.languages.kk.stems import irregular_form, short_stem, single_consonant
 
 CASES: Final = ("nominative", "genitive", "dative", "accusative", "locative", "ablative", "instrumental")
 POSSESSIVES: Final = ("1sg", "2sg", "2sg_polite", "3", "1pl", "2pl")
@@ -34,7 +34,7 @@ _FORM_COST: Final = {
     "present_converb": 2,
     "conditional": 1,
     "intention": 1,
-    "optative": 1,
+    "optative": 2,
     "future_participle": 2,
 }
 
@@ -61,6 +61,8 @@ def inflect(word: str, case: str = "nominative", possessive: str | None = None, 
     The last word of a phrase takes the endings. Raises ValueError for an unknown case or possessive.
     """
     templates = noun_templates(case, possessive, plural)
+    if len(templates) == 1 and (irregular := irregular_form(word.lower(), case)):
+        return irregular
     heard = spoken(word)
     pieces = realise_chain(templates, is_front(heard), sound_class(heard)) or ()
     ending = "".join(pieces)
@@ -148,6 +150,8 @@ def _noun_chains() -> Iterator[tuple[tuple[str, ...], NounChain]]:
                 templates = noun_templates(None, possessive, plural)
                 without = NounChain(number, possessive, None, None, "adjective", (), 0, cost + 1)
                 yield (*templates, table["abessive"]), without
+        templates = (*noun_templates(None, None, plural), table["similative"])
+        yield templates, NounChain(number, None, None, None, "adverb", (), 0, 2)
         for person, template in table["copula"].items():
             templates = noun_templates(None, None, plural)
             yield (*templates, template), NounChain(number, None, None, person, None, (), 0, 4)

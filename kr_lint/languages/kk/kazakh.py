@@ -25,6 +25,7 @@ _FORMS: Final = {
     "conditional": "gerund",
 }
 _VERB_TABLES: Final = 2
+_ADJECTIVES: Final = ("vague", "new")
 
 
 class Kazakh(Language):
@@ -43,7 +44,7 @@ class Kazakh(Language):
         extra = {
             "verb": _singles(verbs, ending=("у", "ю")),
             "noun": _singles(nouns),
-            "adjective": _singles(words),
+            "adjective": _singles({name: words[name] for name in _ADJECTIVES}),
         }
         return Analyser(extra)
 

@@ -33,6 +33,7 @@ _ORDINAL: Final = re.compile(r"[ыі]?н?ш[ыі]$")
 _UNKNOWN: Final = 20
 _WRONG_HARMONY: Final = 6
 _WRONG_SOUND: Final = 9
+_VOICE_COST: Final = {"passive": 1, "causative": 1, "reflexive": 3, "reciprocal": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,14 @@ class _Reader:
                     if link.contexts & stem.context:
                         sound = sound_class(word[:stop])
                         on = stem._replace(sound=sound, context=context_bit(stem.front, sound))
-                        self._verb(on, stop, cost + 1, self._voice(link, stem), (*head, word[end:stop]), links - 1)
+                        self._verb(
+                            on,
+                            stop,
+                            cost + _VOICE_COST[link.name],
+                            self._voice(link, stem),
+                            (*head, word[end:stop]),
+                            links - 1,
+                        )
 
     @staticmethod
     def _voice(link: Link, stem: Stem) -> str:
@@ -228,9 +236,9 @@ class _Reader:
     def _guess(self) -> None:
         word = self.word
         for end in range(len(word), 1, -1):
-            nouns, verbs = self.tables.noun.get(word[end:], ()), self.tables.verb.get(word[end:], ())
+            nouns = self.tables.noun.get(word[end:], ())
             base = word[:end]
-            if not (nouns or verbs) or not (is_plausible(base) or end == len(word)):
+            if not (is_plausible(base) or end == len(word)):
                 continue
             front, sound = is_front(base), sound_class(base)
             short = 2 * max(0, 4 - end)
@@ -321,7 +329,8 @@ class Analyser:
         chains = tables().noun.get(right, ())
         plain = left.isalpha() and form[:at].islower() and _CYRILLIC.search(left) is not None
         digits = any(c.isdigit() for c in left)
-        if chains and not (plain and right in self.lexicon.stems):
+        stems = self.lexicon.stems
+        if chains and not (plain and right in stems and left in stems and not VOWELS.isdisjoint(left)):
             pos = "numeral" if digits else "name" if not plain else "noun"
             ranked = sorted(chains, key=lambda chain: chain.cost)
             return tuple(

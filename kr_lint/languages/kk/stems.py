@@ -59,10 +59,11 @@ def short_stem(noun: str) -> str | None:
     """The spelling of `noun` before an ending in a vowel, where it differs: кітап → кітаб, халық → халқ."""
     if noun.endswith("ь"):
         return noun[:-1]
-    elided = _word_map("elision").get(noun)
+    first, hyphen, last = noun.rpartition("-")
+    elided = _word_map("elision").get(last)
     if elided is not None:
-        return elided
-    if len(noun) > 1 and noun[-1] in VOICED and noun[-2] in VOWELS and noun not in _word_set("no_voicing"):
+        return first + hyphen + elided
+    if len(last) > 1 and last[-1] in VOICED and last[-2] in VOWELS and last not in _word_set("no_voicing"):
         return noun[:-1] + VOICED[noun[-1]]
     return None
 
@@ -76,6 +77,9 @@ def single_consonant(noun: str) -> str | None:
 
 def verb_stem(lemma: str) -> str:
     """The bare stem of a verbal noun: арттыру → арттыр, оқу → оқы, табу → тап, азаю → азай."""
+    gaining = _gaining_verbs().get(lemma)
+    if gaining is not None:
+        return gaining
     body = lemma[:-1]
     weak = ("і" if is_front(lemma) else "ы") if lemma in _weak_vowel_verbs() else ""
     if lemma.endswith("ю"):
@@ -92,7 +96,9 @@ def verb_spellings(lemma: str) -> Iterator[tuple[str, str]]:
         yield stem, "I"
         return
     yield stem, sound_class(stem)
-    if lemma in _weak_vowel_verbs():
+    if lemma in _gaining_verbs():
+        yield lemma[:-1], "S"
+    elif lemma in _weak_vowel_verbs():
         yield stem[:-1], "E"
         if lemma.endswith("ю"):
             yield stem[:-2], "J"
@@ -113,7 +119,7 @@ def noun_spellings(noun: str) -> Iterator[tuple[str, str | None, int]]:
     if len(noun) > 3 and noun[-1] == noun[-2] and noun[-1] not in VOWELS:
         yield noun[:-1], None, 1
     if noun.endswith(_CLUSTERS) and len(noun) > 3:
-        yield noun + "і", None, 1  # тест → тестіге, факт → фактілер
+        yield noun + "і", None, 2  # тест → тестіге, факт → фактілер
 
 
 @cache
@@ -130,6 +136,12 @@ def _word_map(name: str) -> dict[str, str]:
 @cache
 def _weak_vowel_verbs() -> frozenset[str]:
     return frozenset(load_table("stems_verbs.toml")["spelling"]["weak_vowel"].split())
+
+
+@cache
+def _gaining_verbs() -> dict[str, str]:
+    words = load_table("stems_verbs.toml")["spelling"]["gaining"].split()
+    return dict(zip(words[::2], words[1::2], strict=True))
 
 
 @cache
@@ -171,6 +183,12 @@ def _irregular_forms() -> dict[str, tuple[IrregularForm, ...]]:
         stem = "жатыр" if lemma == "жату" else verb_stem(lemma)
         forms.setdefault(stem, []).append(IrregularForm(lemma, "verb", None, "present", "3"))
     return {surface: tuple(found) for surface, found in forms.items()}
+
+
+def irregular_form(lemma: str, case: str) -> str | None:
+    """The form of a pronoun that no rule makes: ол in the dative is оған."""
+    forms: str | None = load_table("stems_other.toml")["pronoun_forms"].get(lemma, {}).get(case)
+    return forms.split()[0] if forms else None
 
 
 @cache

@@ -1,0 +1,256 @@
+"""Document → Report: statements read in their document's language, findings placed in the file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from typing import Final, Protocol
+
+from kr_lint.languages.identify import identify
+from kr_lint.languages.scan import normalise, scan
+from kr_lint.model import (
+    SEVERITIES, Diagnostic, Frame, KeyResult, Kind, LanguageCode, Objective, Phrase, Plan, Quantity, Report, Rewrite, Span, Statement,
+)  # fmt: skip
+from kr_lint.parse.outline import outline
+from kr_lint.reports.catalogue import message
+from kr_lint.rewrite.texts import fill
+from kr_lint.rulebook.plans import PlanFinding, check_plan
+from kr_lint.rulebook.rulebook import Rulebook
+from kr_lint.sources import Document, Message
+
+#: Longer texts are no statements; one is reported and left alone.
+LONGEST: Final = 5_000
+_LONGEST_QUOTE: Final = 80
+_NEUTRAL: Final = "7"
+
+
+class StatementLinter(Protocol):
+    """What reading a document needs of the linter."""
+
+    rulebook: Rulebook
+
+    def parse(self, text: str, kind: Kind, language: LanguageCode | None = None, default: LanguageCode | None = None) -> Statement:
+        """Read one statement."""
+
+    def lint_statement(self, statement: Statement) -> list[Diagnostic]:
+        """The findings of a statement."""
+
+    def reader(self, language: LanguageCode) -> LanguageCode:
+        """The language of messages about a statement of ``language``."""
+
+    def url(self, rule: str, language: LanguageCode) -> str:
+        """Where the rule's page stands."""
+
+
+def lint_document(document: Document, linter: StatementLinter, bare: Kind | None = None) -> Report:
+    """Read and judge a document; plan rules are left out with ``bare``, where each line is a statement of its own."""
+    draft = outline(document, bare)
+    notices: list[str] = [*document.notices, *draft.notices]
+    plan = _read_statements(draft, linter, notices)
+    found: list[Diagnostic] = []
+    named: list[list[frozenset[str]]] = []
+    by_key_result: list[list[list[Diagnostic]]] = []
+    for objective in plan.objectives:
+        found.extend(_judged(objective, linter, document))
+        judged = [_judged(key_result, linter, document) for key_result in objective.key_results]
+        by_key_result.append(judged)
+        named.append([frozenset(one.rule for one in diagnostics) for diagnostics in judged])
+    rules = () if bare else linter.rulebook.plan_rules
+    for finding in check_plan(rules, plan, named, linter.rulebook):
+        found.append(_plan_diagnostic(finding, plan, linter, document))
+        superseded = finding.rule.file.supersedes
+        if superseded and finding.key_result is None:
+            for diagnostics in by_key_result[finding.objective]:
+                diagnostics[:] = [one for one in diagnostics if one.rule not in superseded]
+    found.extend(one for judged in by_key_result for diagnostics in judged for one in diagnostics)
+    found.sort(key=lambda one: (one.span, one.code))
+    path = None if document.path is None else str(document.path)
+    return Report(path, plan, tuple(found), tuple(notices), text=document.text)
+
+
+def _read_statements(plan: Plan, linter: StatementLinter, notices: list[str]) -> Plan:
+    default = _majority(plan)
+
+    def read(goal: Objective | KeyResult, kind: Kind) -> Statement | None:
+        if len(goal.text) > LONGEST:
+            notices.append(message("too-long-statement", line=goal.line or 1, count=len(goal.text)))
+            return None
+        statement = linter.parse(goal.text, kind, None, default)
+        return _with_cells(statement, goal, linter) if isinstance(goal, KeyResult) else statement
+
+    objectives = []
+    for objective in plan.objectives:
+        statement = read(objective, "objective") if objective.text else None
+        key_results = tuple(replace(one, statement=read(one, "kr")) for one in objective.key_results)
+        objectives.append(replace(objective, statement=statement, key_results=key_results))
+    return replace(plan, objectives=tuple(objectives))
+
+
+def _majority(plan: Plan) -> LanguageCode | None:
+    """The language of most statements that can be told; the first met wins a tie."""
+    texts = [text for objective in plan.objectives for text in (objective.text, *(one.text for one in objective.key_results))]
+    counts = Counter(code for text in texts if len(text) <= LONGEST and (code := identify(scan(normalise(text).text))) is not None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _with_cells(statement: Statement, key_result: KeyResult, linter: StatementLinter) -> Statement:
+    """The statement with baseline and target as its table gives them in columns of their own.
+
+    Where the text measures nothing itself, it is read together with the cells; spans of theirs become the whole text.
+    """
+    baseline, target = key_result.baseline, key_result.target
+    frame = statement.frame
+    if target and frame.measured is None:
+        cells = f"{baseline} → {target}" if baseline and _quantity(baseline, statement, linter) else target
+        frame = linter.parse(f"{statement.text}: {cells}", "kr", statement.language).frame
+    elif baseline and frame.baseline is None:
+        frame = replace(frame, baseline=_quantity(baseline, statement, linter))
+    if frame is statement.frame:
+        return statement
+    return replace(statement, frame=_clamped(frame, len(statement.text)))
+
+
+def _quantity(cell: str, statement: Statement, linter: StatementLinter) -> Quantity | None:
+    if len(cell) > _LONGEST_QUOTE:
+        return None
+    frame = linter.parse(cell, "kr", statement.language).frame
+    quantity = frame.target or frame.delta or frame.baseline
+    return None if quantity is None else replace(quantity, span=Span(0, len(statement.text)))
+
+
+def _clamped(frame: Frame, length: int) -> Frame:
+    whole = Span(0, length)
+    changed: dict[str, object] = {}
+    for field in fields(frame):
+        value = getattr(frame, field.name)
+        if isinstance(value, Span):
+            if value.end > length:
+                changed[field.name] = whole
+        elif isinstance(value, (Quantity, Phrase)) and value.span.end > length:
+            changed[field.name] = replace(value, span=whole)
+    return replace(frame, **changed)  # type: ignore[arg-type]
+
+
+def _judged(goal: Objective | KeyResult, linter: StatementLinter, document: Document) -> list[Diagnostic]:
+    if goal.statement is None:
+        return []
+    fed = isinstance(goal, KeyResult) and (goal.baseline or goal.target)
+    found = []
+    for one in linter.lint_statement(goal.statement):
+        span = in_file(one.span, goal)
+        line, column = document.line_column(span.start)
+        # A rewrite is verified on the statement alone; what stands in other cells would be asked for again.
+        texts = WithoutRewrites(one) if fed else one.texts
+        found.append(replace(one, span=span, line=line, column=column, texts=texts))
+    return found
+
+
+def in_file(span: Span, goal: Objective | KeyResult) -> Span:
+    """A span of the goal's text as a span of its document."""
+    offsets = goal.offsets
+    if offsets is None:
+        return Span(goal.start + span.start, goal.start + span.end)
+    if not offsets:
+        return Span(goal.start, goal.start)
+    start = offsets[min(span.start, len(offsets) - 1)]
+    return Span(start, max(start, offsets[max(span.end, 1) - 1] + 1 if span.end > span.start else start))
+
+
+def _plan_diagnostic(finding: PlanFinding, plan: Plan, linter: StatementLinter, document: Document) -> Diagnostic:
+    objective = plan.objectives[finding.objective]
+    goal: Objective | KeyResult = objective
+    if finding.key_result is not None:
+        goal = objective.key_results[finding.key_result]
+    elif not objective.text and objective.key_results:
+        goal = objective.key_results[0]
+    statement = goal.statement
+    language = statement.language if statement is not None else linter.parse("", "kr").language
+    reader = linter.reader(language)
+    span = in_file(Span(0, len(goal.text)), goal)
+    line, column = document.line_column(span.start)
+    quoted = {**finding.parameters, "other": _quoted(finding.parameters["other"]), "text": _quoted(goal.text), "mark": _quoted(goal.text)}
+    texts = PlanTexts(finding, statement, quoted, reader, linter)
+    rule = finding.rule
+    return Diagnostic(
+        rule.name, rule.code, finding.severity, span, language, linter.url(rule.name, reader), texts, tuple(sorted(quoted.items())), line, column
+    )
+
+
+@dataclass(frozen=True)
+class WithoutRewrites:
+    """The wording of a finding whose rewrites cannot be verified."""
+
+    of: Diagnostic
+
+    @property
+    def message(self) -> str:
+        """What is weak."""
+        return self.of.message
+
+    @property
+    def hint(self) -> str:
+        """The coach's question."""
+        return self.of.hint
+
+    @property
+    def rewrites(self) -> tuple[Rewrite, ...]:
+        """None can be offered."""
+        return ()
+
+
+@dataclass(frozen=True)
+class PlanTexts:
+    """The wording of a plan finding, made when it is first asked for."""
+
+    finding: PlanFinding
+    statement: Statement | None
+    parameters: dict[str, str]
+    reader: LanguageCode
+    linter: StatementLinter
+
+    @cached_property
+    def message(self) -> str:
+        """What is weak, in the reader's language."""
+        return fill(self.finding.rule.texts(self.reader).message, self.parameters)
+
+    @cached_property
+    def hint(self) -> str:
+        """The coach's question, in the reader's language."""
+        return fill(self.finding.rule.texts(self.reader).hint, self.parameters)
+
+    @cached_property
+    def rewrites(self) -> tuple[Rewrite, ...]:
+        """The rule's pattern of a better key result, if it has one and the pattern itself is sound."""
+        if self.statement is None or self.finding.key_result is None:
+            return ()
+        text = self.finding.rule.texts(self.statement.language).rewrite
+        slots = slots_of(text)
+        candidate = text
+        for slot in slots:
+            candidate = candidate.replace(slot, _NEUTRAL)
+        if not text or "{" in text or self._faulty(candidate):
+            return ()
+        return (Rewrite(text, slots),)
+
+    def _faulty(self, candidate: str) -> bool:
+        statement = self.linter.parse(candidate, "kr", self.statement.language if self.statement else None)
+        weight = SEVERITIES.index(self.finding.severity)
+        return any(SEVERITIES.index(one.rule.severity) >= weight for one in self.linter.rulebook.check(statement))
+
+
+def slots_of(text: str) -> tuple[str, ...]:
+    """The ``⟨…⟩`` placeholders of a rewrite, each once."""
+    parts: Sequence[str] = text.split("⟨")[1:]
+    return tuple(dict.fromkeys(f"⟨{part.split('⟩')[0]}⟩" for part in parts if "⟩" in part))
+
+
+def _quoted(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"
+
+
+def failed(path: str, error: Message) -> Report:
+    """The report of a file that could not be read."""
+    return Report(path, Plan(), (), error=error)

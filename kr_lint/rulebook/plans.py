@@ -1,0 +1,175 @@
+"""Rules that look at a whole plan: facts of the plan, of an objective with its key results, of one key result among others.
+
+A plan rule is asked once for the plan when its condition names ``objectives``, once for each key result when it names a
+fact of :data:`KEY_RESULT_FACTS`, else once for each objective.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Final
+
+from kr_lint.languages import get_language
+from kr_lint.languages.categories import ACTION_NOUNS, GRAMMAR, VERBS, bits
+from kr_lint.languages.scan import normalise, scan
+from kr_lint.model import Frame, KeyResult, Objective, Plan, Severity, Statement
+from kr_lint.parse.reading import Reading
+from kr_lint.rulebook.rules import Rule
+
+KEY_RESULT_FACTS: Final = frozenset({"same_metric", "repeats_objective"})
+_BARE: Final = bits(*GRAMMAR, *VERBS, *ACTION_NOUNS)
+#: Shares of common content words. With equal baselines the same value is measured, so that half of the wording may differ.
+_SAME_WORDING: Final = 0.8
+_SAME_START: Final = 0.6
+_REPEATED: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What the conditions of plan rules may name. ``same_metric`` and ``repeats_objective`` hold the text that is repeated.
+
+    ``tasks`` counts the key results with a finding that the asking rule supersedes.
+    """
+
+    objectives: int
+    key_results: int = 0
+    tasks: int = 0
+    same_metric: str | None = None
+    repeats_objective: str | None = None
+
+    @property
+    def other(self) -> str:
+        """The text that is repeated, "" when none is."""
+        return self.same_metric or self.repeats_objective or ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFinding:
+    """A plan rule that speaks of an objective or, with ``key_result``, of one of its key results (indices from 0)."""
+
+    rule: Rule
+    severity: Severity
+    objective: int
+    key_result: int | None = None
+    parameters: dict[str, str] = field(default_factory=dict)
+
+
+def check_plan(
+    rules: Iterable[Rule], plan: Plan, found: Sequence[Sequence[frozenset[str]]], active: Container[str]
+) -> list[PlanFinding]:
+    """The findings of plan rules. ``plan`` has its statements read; ``found`` has the names of the rules that spoke of each
+    key result, by objective; ``active`` holds the names of all rules that were asked.
+    """
+    objectives = [index for index, objective in enumerate(plan.objectives) if objective.text]
+    findings: list[PlanFinding] = []
+    for rule in rules:
+        asked = _names(rule.file.when)
+        if "objectives" in asked:
+            findings.extend(_check_whole(rule, objectives))
+            continue
+        for index, objective in enumerate(plan.objectives):
+            facts = PlanFacts(len(objectives), len(objective.key_results), _tasks(rule, objective, found[index], active))
+            if asked & KEY_RESULT_FACTS:
+                findings.extend(_check_key_results(rule, index, objective, facts, asked))
+            elif rule.condition(facts, None):
+                findings.append(_finding(rule, index, None, facts.key_results, facts))
+    return findings
+
+
+def _check_whole(rule: Rule, objectives: list[int]) -> Iterable[PlanFinding]:
+    facts = PlanFacts(len(objectives))
+    if objectives and rule.condition(facts, None):
+        first_beyond = min(int(rule.options.get("limit", 0)), len(objectives) - 1)
+        yield _finding(rule, objectives[first_beyond], None, facts.objectives, facts)
+
+
+def _check_key_results(rule: Rule, index: int, objective: Objective, facts: PlanFacts, asked: frozenset[str]) -> Iterable[PlanFinding]:
+    earlier: list[KeyResult] = []
+    for position, key_result in enumerate(objective.key_results):
+        if key_result.statement is None:
+            continue
+        same = next((other.text for other in earlier if _measures_the_same(other, key_result)), None) if "same_metric" in asked else None
+        repeated = objective.text if "repeats_objective" in asked and _repeats(objective, key_result) else None
+        own = replace(facts, same_metric=same, repeats_objective=repeated)
+        if rule.condition(own, key_result.statement):
+            yield _finding(rule, index, position, own.key_results, own)
+        earlier.append(key_result)
+
+
+def _finding(rule: Rule, objective: int, key_result: int | None, count: int, facts: PlanFacts) -> PlanFinding:
+    severity = rule.severity
+    hard_limit = rule.options.get("hard_limit")
+    if isinstance(hard_limit, (int, float)) and count > hard_limit and severity == rule.file.severity:
+        severity = "error"
+    parameters = {"count": str(count), "other": facts.other}
+    if "limit" in rule.options:
+        parameters["limit"] = str(rule.options["limit"])
+    return PlanFinding(rule, severity, objective, key_result, parameters)
+
+
+def _tasks(rule: Rule, objective: Objective, found: Sequence[frozenset[str]], active: Container[str]) -> int:
+    """Key results with a finding that the rule supersedes; told by their frames when none of those rules was asked."""
+    superseded = frozenset(rule.file.supersedes)
+    if any(name in active for name in superseded):
+        return sum(not superseded.isdisjoint(names) for names in found)
+    frames = [one.statement.frame for one in objective.key_results if one.statement is not None]
+    return sum(frame.own_work is not None or frame.completion is not None for frame in frames)
+
+
+def _measures_the_same(first: KeyResult, second: KeyResult) -> bool:
+    one, two = first.statement, second.statement
+    if one is None or two is None or one.language != two.language:
+        return False
+    a, b = one.frame, two.frame
+    if a.metric is None or b.metric is None or a.measured is None or b.measured is None:
+        return False
+    if _opposed(a, b) or a.unit != b.unit:
+        return False
+    words, others = content_words(one), content_words(two)
+    common = len(words & others)
+    if a.baseline is not None and b.baseline is not None:
+        if (a.baseline.value, a.baseline.symbol) != (b.baseline.value, b.baseline.symbol):
+            return False
+        return common > 0 and common >= _SAME_START * min(len(words), len(others))
+    return a.metric.lemma == b.metric.lemma and common >= _SAME_WORDING * len(words | others)
+
+
+def _opposed(first: Frame, second: Frame) -> bool:
+    directions = {first.direction, second.direction} - {"reach", None}
+    return len(directions) > 1
+
+
+def _repeats(objective: Objective, key_result: KeyResult) -> bool:
+    one, two = objective.statement, key_result.statement
+    if one is None or two is None or one.language != two.language or two.frame.measured is not None:
+        return False
+    goal, words = content_words(one), content_words(two)
+    common = len(goal & words)
+    return common > 1 and common >= _REPEATED * max(len(goal), len(words))
+
+
+def content_words(statement: Statement) -> frozenset[str]:
+    """The lemmas that carry the subject of a statement: no verbs of achieving, no grammar, no deadline, no method."""
+    source = normalise(statement.text)
+    tokens = scan(source.text)
+    if not tokens:
+        return frozenset()
+    reading = Reading(source, tokens, get_language(statement.language))
+    functions = frozenset(reading.language.grammar["function_words"])
+    aside = [span for span in (statement.frame.deadline, statement.frame.method) if span is not None]
+    found = set()
+    for position, word in enumerate(reading.words):
+        if word is None or reading.bits[position] & _BARE or word.low in functions or word.lemma in functions:
+            continue
+        start = reading.span(position, position + 1).start
+        if not any(span.start <= start < span.end for span in aside):
+            found.add(word.lemma)
+    return frozenset(found)
+
+
+@cache
+def _names(when: str) -> frozenset[str]:
+    return frozenset(node.id for node in ast.walk(ast.parse(when, mode="eval")) if isinstance(node, ast.Name))
