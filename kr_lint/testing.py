@@ -37,8 +37,8 @@ Role = Literal["bad", "good"]
 _PARAMETER: Final = re.compile(r"\{(\w*)\}")
 _GLUED: Final = re.compile(r"\}[»\"”]?[-‑–]?\w|\}[»\"”][-‑–]")
 _FOREIGN_QUOTES: Final[dict[LanguageCode, re.Pattern[str]]] = {
-    "kk": re.compile("[\"“”„]"),
-    "ru": re.compile("[\"“”„]"),
+    "kk": re.compile('["“”„]'),
+    "ru": re.compile('["“”„]'),
     "en": re.compile("[«»]"),
 }
 _STATEMENT_PARAMETERS: Final = frozenset({"mark", "text"})
@@ -252,9 +252,7 @@ class Scores:
         return total.f1
 
 
-def score_statements(
-    records: Iterable[Mapping[str, Any]], linter: Linter | None = None
-) -> dict[LanguageCode, Scores]:
+def score_statements(records: Iterable[Mapping[str, Any]], linter: Linter | None = None) -> dict[LanguageCode, Scores]:
     """Compare labelled statements with what the linter says of them, per language.
 
     A record has ``text``, ``kind``, ``lang``, ``labels`` (rule names) and, for key results, ``frame`` with the seven

@@ -1,7 +1,7 @@
 """The condition language of rules: a small safe subset of Python's expressions over facts.
 
-Names, dotted facts, comparisons, ``and or not in``, arithmetic and literals; no calls. A comparison or arithmetic with an
-absent fact is false, so ``target.value > 100`` needs no guard. Every name is checked when the rule is loaded.
+Names, dotted facts, comparisons, ``and or not in``, arithmetic and literals; no calls. A comparison or arithmetic with
+an absent fact is false, so ``target.value > 100`` needs no guard. Every name is checked when the rule is loaded.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ class Fact(NamedTuple):
 
     read: str
     dotted: frozenset[str] = frozenset()
+
 
 _COMPARE: Final[dict[type[ast.cmpop], str]] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
@@ -53,8 +54,15 @@ def compile_condition(source: str, facts: Mapping[str, Fact], options: Mapping[s
         raise RuleError(f"{where}: `when` is nested deeper than {DEEPEST} levels")
     writer = _Writer(facts, options, where)
     code = f"lambda f, s: bool({writer.write(tree.body)})"
-    names: dict[str, Any] = {"__builtins__": {}, "bool": bool, "_less": _compare, "_math": _math, "_term": term, "option": dict(options)}
-    result: Condition = eval(compile(code, f"<{where}>", "eval"), names)  # noqa: S307 - written by _Writer alone
+    names: dict[str, Any] = {
+        "__builtins__": {},
+        "bool": bool,
+        "_less": _compare,
+        "_math": _math,
+        "_term": term,
+        "option": dict(options),
+    }
+    result: Condition = eval(compile(code, f"<{where}>", "eval"), names)
     return result
 
 
@@ -95,7 +103,12 @@ def _math(symbol: str, left: Any, right: Any) -> Any:
         return None
 
 
-_OPERATORS: Final[dict[str, Callable[[Any, Any], Any]]] = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
+_OPERATORS: Final[dict[str, Callable[[Any, Any], Any]]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+}
 
 
 class _Writer:
@@ -118,7 +131,11 @@ class _Writer:
             return self._compare(node)
         if isinstance(node, ast.BinOp) and type(node.op) in _ARITHMETIC:
             return f"_math({_ARITHMETIC[type(node.op)]!r}, {self.write(node.left)}, {self.write(node.right)})"
-        if isinstance(node, ast.Constant) and isinstance(node.value, (str, int, float, type(None))) and node.value != inf:
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, (str, int, float, type(None)))
+            and node.value != inf
+        ):
             return repr(node.value)
         if isinstance(node, (ast.Tuple, ast.List)):
             return "(" + "".join(f"{self.write(item)}, " for item in node.elts) + ")"
@@ -127,7 +144,8 @@ class _Writer:
             return self.facts[node.id].read
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             return self._dotted(node.value.id, node.attr)
-        raise RuleError(f"{self.where}: `when` may not hold {ast.unparse(node)!r}; names, comparisons, and/or/not/in, arithmetic and literals only")
+        allowed = "names, comparisons, and/or/not/in, arithmetic and literals only"
+        raise RuleError(f"{self.where}: `when` may not hold {ast.unparse(node)!r}; {allowed}")
 
     def _compare(self, node: ast.Compare) -> str:
         parts = []
@@ -137,7 +155,11 @@ class _Writer:
             if type(kind) in _ORDER_INDEX:
                 parts.append(f"_less({_ORDER_INDEX[type(kind)]}, {a}, {b})")
             elif isinstance(kind, (ast.Eq, ast.NotEq)):
-                present = [] if isinstance(kind, ast.Eq) and isinstance(right, ast.Constant) else [_present(left, a), _present(right, b)]
+                present = (
+                    []
+                    if isinstance(kind, ast.Eq) and isinstance(right, ast.Constant)
+                    else [_present(left, a), _present(right, b)]
+                )
                 parts.append("(" + "".join(present) + f"{a} {_COMPARE[type(kind)]} {b})")
             elif isinstance(kind, (ast.In, ast.NotIn)):
                 if not isinstance(right, (ast.Tuple, ast.List)):

@@ -11,7 +11,7 @@ class RuleError(ValueError):
 
 def nearest(name: str, candidates: Iterable[str]) -> str:
     """A sentence that proposes the candidate most like ``name``; "" when none is near."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    best = process.extractOne(name, sorted(candidates), score_cutoff=60)
+    best = process.extractOne(name, sorted(candidates), scorer=fuzz.ratio, score_cutoff=60)
     return f" Did you mean {best[0]!r}?" if best else ""
