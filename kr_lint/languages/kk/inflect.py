@@ -71,11 +71,14 @@ def inflect(word: str, case: str = "nominative", possessive: str | None = None, 
     if needs_hyphen(word):
         return f"{word}-{ending}"
     last = word.split()[-1].split("-")[-1] if word.split() else word
+    if last.isupper():
+        ending = ending.upper()
     if single_consonant(last.lower()) is not None:
         return word[:-1] + ending
     short = short_stem(last.lower())
     if short is not None and realise_chain(templates, is_front(heard), "S"):
-        word = word[: len(word) - len(last)] + last[0] + short[1:]
+        short = short.upper() if last.isupper() else last[0] + short[1:]
+        word = word[: len(word) - len(last)] + short
     return word + ending
 
 

@@ -27,6 +27,8 @@ _HYPHEN: Final = re.compile("[\u2010\u2011]")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _VERBAL_STEM: Final = re.compile(r"(?:[лдт][ае][лнст]?|[ыі][лнр]|д[ыі]р|[ае]й|.[^лдт][ае]р|с[ыі])$")
 _PASSIVE_STEM: Final = re.compile(r"(?:(?<=[ае])|[ыі])л$")
+_TELLING_FORMS: Final = frozenset({"verbal_noun", "habitual_participle"})  # few nouns end like them
+_LONGEST_ABBREVIATION: Final = 5
 _ORDINAL: Final = re.compile(r"[ыі]?н?ш[ыі]$")
 
 # Ranking, in points; the reading with fewest comes first.
@@ -267,7 +269,7 @@ class _Reader:
             for chain in self.tables.verb.get(word[end:stop], ()):
                 if not chain.contexts & stem.context or not (chain.nominal or stop == len(word)):
                     continue
-                certain = looks_verbal or chain.form == "verbal_noun"
+                certain = looks_verbal or chain.form in _TELLING_FORMS
                 cost = _UNKNOWN + short + (-2 if certain else 4) - min(len(word) - end, 8) - chain.cost
                 cost += 2 * (chain.cost - len(chain.pieces)) if chain.form != "agent" else 0
                 context = _after(word, stop, stem)
@@ -318,7 +320,10 @@ class Analyser:
         if not _CYRILLIC.search(word) or not all(c.isalpha() or c in "-'’" for c in word):
             pos = "numeral" if any(c.isdigit() for c in word) else "name"
             return (Analysis(form, form, pos, segments=(form,)),)
-        return _Reader(form, word, self.lexicon).read()
+        readings = _Reader(form, word, self.lexicon).read()
+        if form.isupper() and len(form) <= _LONGEST_ABBREVIATION and not readings[0].known:
+            return (Analysis(form, form, "name", segments=(form,)),)
+        return readings
 
     def _hyphenated(self, form: str, word: str) -> tuple[Analysis, ...]:
         """Readings of an ending behind a hyphen (CRM-ге), or of a compound whose last part is inflected."""

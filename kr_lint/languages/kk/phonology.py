@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+_LONGEST_ABBREVIATION: Final = 5
 VOWELS: Final = frozenset("аәеёиоөуұүыіэюя")
 FRONT_VOWELS: Final = frozenset("әеөүіэ")
 BACK_VOWELS: Final = frozenset("аоұыяё")
@@ -192,14 +193,15 @@ def spoken(word: str) -> str:
     if number is not None:
         return _spoken_number(number[0])
     core = re.split(r"[-/_–]", tail)[-1] or tail
-    for form in (core, core.upper() if core.isupper() else core.lower()):
+    for form in (core, core.lower()):
         if form in words:
             return words[form]
     scaled = re.fullmatch(r"[\d.,]*\d([^\W\d_]+)", core)
     if scaled is not None and scaled[1] in signs:
         return signs[scaled[1]]
     last = core[-1].lower()
-    if (core.isupper() or any(c.isdigit() for c in core)) and len(core) > 1 and last in letters:
+    spelled_out = core.isupper() and 1 < len(core) <= _LONGEST_ABBREVIATION
+    if last in letters and (spelled_out or any(c.isdigit() for c in core)):
         return letters[last]
     if last.isascii() and last.isalpha():
         return letters[last] if len(core) == 1 else _latin_word(core.lower())
@@ -223,4 +225,8 @@ def needs_hyphen(word: str) -> bool:
     if not ("\u0400" <= last <= "\u04ff"):
         return True
     tail = re.split(r"[\s\-–/]", word.strip())[-1]
-    return (len(tail) > 1 and tail.isupper()) or any(c.isdigit() for c in tail) or tail in _readings()[0]
+    return (
+        (1 < len(tail) <= _LONGEST_ABBREVIATION and tail.isupper())
+        or any(c.isdigit() for c in tail)
+        or tail in _readings()[0]
+    )

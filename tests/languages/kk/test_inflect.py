@@ -170,6 +170,19 @@ def test_plural_possessive_and_case_follow_each_other() -> None:
     assert inflect("16", "dative", "3") == "16-сына"
 
 
+def test_capitals_stay_capitals() -> None:
+    assert inflect("ТАБЫСТАР", "dative") == "ТАБЫСТАРҒА"
+    assert inflect("КӨРСЕТКІШТІК", "nominative", "3") == "КӨРСЕТКІШТІГІ"
+    assert inflect("Жүрек", "accusative", "3") == "Жүрегін"
+
+
+def test_pronouns_have_forms_of_their_own() -> None:
+    assert inflect("ол", "dative") == "оған"
+    assert inflect("бұл", "genitive") == "мұның"
+    assert inflect("біз", "dative") == "бізге"
+    assert inflect("өз", "dative", "3") == "өзіне"
+
+
 def test_nominative_without_endings_is_the_word_itself() -> None:
     for word in ("жоба", "8%", "CRM", ""):
         assert inflect(word) == word

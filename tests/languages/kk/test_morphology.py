@@ -141,6 +141,19 @@ def test_guesses_say_so() -> None:
     assert first("миграциялауды").lemma == "миграциялау"
 
 
+def test_unknown_abbreviations_are_names() -> None:
+    assert (first("ББЖМ").lemma, first("ББЖМ").pos) == ("ББЖМ", "name")
+    assert first("ҮЛЕС").lemma == "үлес"
+
+
+def test_stems_that_gain_a_vowel() -> None:
+    assert [first(form).lemma for form in ("қорқады", "қорықты", "қорықпайтын")] == ["қорқу"] * 3
+
+
+def test_wishes_are_intentions() -> None:
+    assert (first("көргіміз").verb_form, first("көргіміз").person) == ("intention", "1pl")
+
+
 def test_compounds_are_read_by_their_last_part() -> None:
     reading = first("маркетинг-стратегияларымызды")
     assert (reading.lemma, reading.possessive, reading.case) == ("маркетинг-стратегия", "1pl", "accusative")

@@ -57,6 +57,8 @@ def test_class_of_the_last_sound(sound: str, words: str) -> None:
         ("YouTube", "ютуб"),
         ("«CRM»", "эм"),
         ("веб-API", "апи"),
+        ("INSTAGRAM", "инстаграм"),
+        ("НӘТИЖЕЛЕР", "НӘТИЖЕЛЕР"),
         ("жоба", "жоба"),
         ("", ""),
         ("…", "…"),
