@@ -113,6 +113,8 @@ class _Reader:
                     self._nominal(stem, end)
         if not self.found or min(cost for cost, _ in self.found) > _UNKNOWN:
             self._guess()
+        if not self.found:  # a lone letter
+            self.found.append((_UNKNOWN, Analysis(self.form, word, "noun", segments=(word,))))
         self.found.sort(key=lambda ranked: ranked[0])
         unique = dict.fromkeys(reading for _, reading in self.found)
         return tuple(unique)[:_MOST_READINGS]

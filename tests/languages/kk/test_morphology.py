@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kr_lint.languages.kk.inflect import CASES, POSSESSIVES, inflect
@@ -60,7 +60,10 @@ def test_verbal_nouns_inflect_like_nouns(verb: str, case: str, possessive: str |
     assert wanted in {(r.lemma, r.verb_form, r.possessive, r.case) for r in readings}
 
 
-@given(st.text())
+@given(st.text() | st.text(alphabet="абғеёиіөуүьыюяАҒІЬ-'1", max_size=6))
+@example("Ь")
+@example("ғ")
+@example("-а")
 def test_any_text_is_read(text: str) -> None:
     assert bool(analyse(text)) == bool(text)
 
