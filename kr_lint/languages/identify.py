@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from kr_lint.languages.lexicon import load_tables
-from kr_lint.languages.scan import WORD, Token
+from kr_lint.languages.scan import NUMBER, WORD, Token
 from kr_lint.model import LanguageCode
 
 _KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
@@ -31,8 +31,10 @@ def identify(tokens: list[Token]) -> LanguageCode | None:
     """The language of the main predicate and grammar, or None when too little is said."""
     cyrillic: list[str] = []
     latin: list[str] = []
+    after_number = False
     for token in tokens:
-        if token.kind == WORD:
+        behind, after_number = after_number, token.kind == NUMBER
+        if token.kind == WORD and not (behind and len(token.low) <= 2):
             low = token.low
             if low.isascii():
                 latin.append(low)
@@ -56,8 +58,19 @@ def _cyrillic(words: list[str], latin: list[str]) -> LanguageCode | None:
     if russian == turkic:
         if latin and len(words) <= 2 and not russian and _latin(latin) == "en" and len(latin) > 3 * len(words):
             return "en"
-        return "ru" if russian or not turkic else "kk"
+        return _by_dictionary(words)
     return "ru" if russian > turkic else "kk"
+
+
+def _by_dictionary(words: list[str]) -> LanguageCode:
+    """Nothing in the grammar decides: a word that no Russian dictionary has is Kazakh."""
+    from kr_lint.languages import get_language
+    from kr_lint.languages.ru.russian import Russian
+
+    russian = get_language("ru")
+    assert isinstance(russian, Russian)
+    known = sum(russian.morphology.word_is_known(word) for word in words)
+    return "ru" if known == len(words) else "kk"
 
 
 def _russian_score(words: list[str]) -> int:

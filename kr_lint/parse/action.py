@@ -19,7 +19,9 @@ _LEAD_IN: Final = bits("pronoun", "auxiliary", "copula", "article", "negation", 
 _DEMAND: Final = bit("demand")
 _WRAPPERS: Final = bits("demand", "hedge")
 _BREAK: Final = bits("preposition", "clause")
-_STATE_FORMS: Final = frozenset({"done", "past", "present"})
+RELATIVES: Final = frozenset(
+    {"that", "which", "who", "whom", "whose", "where", "so", "when", "if", "который", "чтобы", "где", "чей", "когда", "если", "после чего"}
+)
 
 
 class Action:
@@ -61,8 +63,23 @@ def find_actions(reading: Reading) -> list[Action]:
     if not reading.mask & (VERB_BITS | NOUN_BITS):
         return []
     code = reading.language.code
-    finder = _english if code == "en" else _russian if code == "ru" else _kazakh
-    return finder(reading)
+    if code == "kk":
+        return _kazakh(reading)
+    found = _english(reading) if code == "en" else _russian(reading)
+    limit = _subordinate(reading)
+    return [action for action in found if action.first < limit or _new_sentence(reading, limit, action.first)]
+
+
+def _subordinate(reading: Reading) -> int:
+    """The token that opens a relative or final clause behind a noun or comma; what is done there is not promised."""
+    for match in reading.matches:
+        if match.bits & bit("clause") and match.entry in RELATIVES and match.first:
+            return match.first
+    return len(reading.tokens)
+
+
+def _new_sentence(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.sign(position, ".;") for position in range(first, last))
 
 
 def main_action(reading: Reading, actions: list[Action]) -> Action | None:
@@ -223,6 +240,8 @@ def _kazakh(reading: Reading) -> list[Action]:
                 found.append(_action(reading, match))
             continue
         if not word.verb and not match.last - match.first > 1 and word.case not in ("", "nominative"):
+            continue
+        if word.negative and word.form == "gerund":
             continue
         if word.form == "participle" and match.last < count and not _closes_clause(reading, match.last):
             continue

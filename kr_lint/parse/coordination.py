@@ -46,30 +46,28 @@ def _second_action(reading: Reading, actions: list[Action], guard: int) -> int |
         joint = _joint(reading, previous.last, action.first)
         if joint is None:
             continue
-        start, between = joint
+        start = joint
         if kazakh:
             if _has_object(reading, start, action.first):
                 return start
         elif _has_object(reading, previous.last, start) or reading.sign(start - 1, ".;"):
             return start
-        elif between is not None and False:
-            return start
     return None
 
 
-def _joint(reading: Reading, first: int, last: int) -> tuple[int, str | None] | None:
+def _joint(reading: Reading, first: int, last: int) -> int | None:
     """Where a conjunction or separator between two actions ends."""
     for position in range(last - 1, first - 1, -1):
         if reading.bits[position] & _AND:
-            return position + 1, reading.low(position)
-        if reading.sign(position, ",;.+/"):
+            return position + 1
+        if reading.sign(position, ",;.+"):
             if reading.sign(position, ".") and position + 1 < len(reading.tokens) and reading.tokens[position + 1].glued:
                 continue
-            return position + 1, None
+            return position + 1
     if reading.language.code == "kk" and first < len(reading.words):
         word = reading.words[first - 1]
         if word is not None and word.form == "gerund":
-            return first, None
+            return first
     return None
 
 
@@ -87,10 +85,12 @@ def _second_measure(reading: Reading, others: tuple[Number, ...], first: Number 
         if _in_brackets(reading, number.first):
             continue
         joint = _joint(reading, first.last, number.first)
-        if joint is None or _in_brackets(reading, joint[0]):
+        if joint is None or _in_brackets(reading, joint):
             continue
-        start = joint[0]
+        start = joint
         between_first = range(first.last, start)
+        if number.unit == first.unit and start == number.first and not _same_metric_again(reading, number) and reading.words[number.last : number.last + 1] not in ([], [None]):
+            return start
         own = any(reading.bits[position] & (THINGS | _METRICS) for position in range(start, min(len(reading.tokens), number.last + 5)))
         before = any(reading.bits[position] & (THINGS | _METRICS) for position in between_first) or any(
             reading.bits[position] & (THINGS | _METRICS) for position in range(first.first)

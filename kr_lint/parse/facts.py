@@ -62,8 +62,13 @@ class Scene:
     @property
     def thing_bits(self) -> int:
         """The classes of what is counted or done."""
-        thing = self.counted or self.object
+        thing = self.counted or (None if self._counts_something() else self.object)
         return thing.bits if thing is not None else 0
+
+    def _counts_something(self) -> bool:
+        """The first number counts a noun, if only an unknown one."""
+        first = self.first
+        return first is not None and first.unit == "count" and first.last < len(self.reading.words) and self.reading.words[first.last] is not None
 
     def action_span(self) -> Span:
         """The words of the main action, else the whole statement."""
@@ -109,21 +114,21 @@ def _is_own_work(scene: Scene) -> bool:
     if work & WORK and not work & bits("attain", "get"):
         if first is None:
             return not _makes_better(scene)
-        if first.unit in ("money", "score") or scene.roles.baseline is not None and not counted & _OWN:
+        if first.unit in ("money", "score") or first.unit == "time" and not work & bit("deliver") or scene.roles.baseline is not None and not counted & _OWN:
             return False
         if counted & _OUTSIDE and not counted & _OWN:
             return bool(work & bits("conduct", "hire")) and not work & bit("deliver")
         return not (first.unit == "percent" and _states_a_share(scene))
     if work & bit("help"):
-        return not scene.thing_bits & METRIC and first is None
+        return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & bits("vague", "hedge")
     own = bool(scene.thing_bits & _OWN) and not scene.thing_bits & _OUTSIDE
     if not own or work & bits("attain", "become", "lower", "show", "hold"):
         return False
-    if first is not None and first.unit != "count":
+    if first is None:
+        return not work & (CHANGE | bit("get")) and not scene.reading.mask & bit("vague")
+    if first.unit != "count":
         return False
-    if work & bits("raise", "improve", "optimise"):
-        return first is not None
-    return True
+    return not work & CHANGE or scene.metric is None
 
 
 def _makes_better(scene: Scene) -> bool:
@@ -191,14 +196,12 @@ def _is_state(scene: Scene) -> bool:
         return False
     code = reading.language.code
     if code == "en":
-        finite = reading.mask & bits("copula", "negation") or any(
-            word is not None and word.form == "present" and position for position, word in enumerate(reading.words)
-        )
-        return bool(finite) and len(reading.tokens) > 2
+        return bool(reading.mask & bit("copula")) and len(reading.tokens) > 2 or scene.action is not None and bool(scene.thing_bits & bit("output"))
     if code == "ru":
-        return any(word is not None and word.form in ("present", "past", "done") for word in reading.words)
+        forms = ("past", "done", "present") if scene.thing_bits & bit("output") else ("past", "done")
+        return any(word is not None and word.form in forms for word in reading.words)
     last = next((word for word in reversed(reading.words) if word is not None), None)
-    return last is not None and last.verb and last.form in ("present", "past", "done", "infinitive")
+    return last is not None and last.verb and last.form in ("past", "done")
 
 
 def _change(scene: Scene, facts: Facts) -> Span | None:

@@ -8,12 +8,13 @@ from typing import Final
 from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.scan import WORD
 from kr_lint.model import Span
+from kr_lint.parse.action import RELATIVES
 from kr_lint.parse.facts import WORK, Scene
 from kr_lint.parse.objects import METRIC
 
 _MOVES: Final = bits("raise", "lower")
 _BETTERS: Final = bits("improve", "optimise")
-_GENERIC: Final = bits("quality", "field")
+_GENERIC: Final = bits("quality", "field", "jargon")
 _SPECIFIC: Final = bits("output", "outcome", "stock", "staff", "population", "level_up", "level_down", "flow_up", "flow_down")
 _FUNCTION: Final = bits("and", "or", "preposition", "article", "copula", "auxiliary", "pronoun", "all", "vague", "new", "hedge", "demand")
 
@@ -38,7 +39,8 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     if _only_moves(scene, only_generic) and not (found.ambition and not measured):
         found.change = scene.action_span()
     abstract = scene.object is not None and bool(scene.object.bits & _GENERIC) or bool(reading.mask & bit("vague"))
-    if work & WORK and not work & (_MOVES | _BETTERS) and not found.ambition and not abstract:
+    drafts = scene.action is not None and scene.action.lemma in reading.language.grammar.get("drafting_verbs", ())
+    if work & WORK and not work & (_MOVES | _BETTERS) and (not found.ambition or drafts) and not abstract:
         found.own_work = scene.action_span()
     found.generic = only_generic and not measured and found.own_work is None and found.change is None and not reading.mask & bit("image")
     return found
@@ -51,9 +53,11 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
         return measured or not generic
     if work & _BETTERS:
         return scene.metric is not None
-    if scene.metric is not None or scene.first is not None and scene.first.unit == "money":
-        return measured and (not work or bool(work & bits("reach", "get", "hold")))
-    return False
+    if not measured:
+        return False
+    if scene.metric is None and scene.first is not None and scene.first.unit == "count":
+        return bool(work & bit("reach"))
+    return not work & (WORK | bit("become"))
 
 
 def _has_ambition(scene: Scene) -> bool:
@@ -62,13 +66,8 @@ def _has_ambition(scene: Scene) -> bool:
     if reading.mask & bits("image", "purpose") or scene.action_bits & bit("become"):
         return True
     if reading.language.code == "kk":
-        return any(word is not None and word.form == "participle" for word in reading.words)
-    return any(match.bits & bit("clause") and match.entry in _RELATIVES for match in reading.matches)
-
-
-_RELATIVES: Final = frozenset(
-    {"that", "which", "who", "whom", "whose", "where", "so", "который", "чтобы", "где", "после которого", "чей", "что"}
-)
+        return any(word is not None and word.form == "participle" and word.lemma != "арнау" for word in reading.words)
+    return any(match.bits & bit("clause") and match.entry in RELATIVES for match in reading.matches)
 
 
 def _only_generic(scene: Scene) -> bool:

@@ -115,4 +115,7 @@ def _bracketed() -> re.Pattern[str]:
 def _trailing_field() -> re.Pattern[str]:
     table = words()["tags"]
     names = alternatives([*table["keys"], *table["scores"]])
-    return re.compile(rf"\s[—–|-]\s(?:{names})\s?[:：]\s?[^:—–|]{{1,60}}\Z|[.;,]\s(?:{names})\s?[:：]\s?[^:—–|.]{{1,60}}\.?\Z", re.IGNORECASE)
+    return re.compile(
+        rf"\s[—–|-]\s(?:{names})\s?[:：]\s?[^:—–|]{{1,60}}\Z|[.;,]\s(?:{names})\s?[:：]\s?[^:—–|.]{{1,60}}\.?\Z",
+        re.IGNORECASE,
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kr_lint.model import KeyResult, Objective
 from kr_lint.parse.outline_clean import clean, cut_bare_score
+from kr_lint.parse.outline_units import PARAGRAPH_RANK
 from kr_lint.parse.outline_words import normal
 from kr_lint.sources import Passage
 
@@ -47,6 +48,11 @@ class Draft:
         if body is None or not text:
             return Objective("", self.line, self.start, results)
         return Objective(text, self.line, body.offsets[0], results, offsets=stored_offsets(body))
+
+
+def missing_objective(entry: Entry) -> Draft:
+    """Return the objective that nobody wrote, of which ``entry`` is the first key result. Any heading ends it."""
+    return Draft(None, None, entry.body.offsets[0], PARAGRAPH_RANK)
 
 
 def key_results(entries: list[Entry]) -> tuple[KeyResult, ...]:

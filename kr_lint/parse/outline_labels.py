@@ -70,11 +70,15 @@ def _is_label(match: re.Match[str], separator: str, following: str, bold_ends_he
     if match["objective"] or match["result"]:
         if match["qualifier"] and not (firm or separator == "end"):
             return False
-        return firm or separator == "end" or bool(number and (following.isupper() or following in "«\"“"))
+        return firm or separator == "end" or bool(number and (following.isupper() or following in '«"“'))
     if match["result_short"]:
         acronym = match["result_short"][:2].isupper() and match["result_short"][:2].lower() in ("kr", "кр")
-        return bool(number) or separator in (":", "：") or bold_ends_here or (acronym and separator != "end") or (
-            acronym and not number
+        return (
+            bool(number)
+            or separator in (":", "：")
+            or bold_ends_here
+            or (acronym and separator != "end")
+            or (acronym and not number)
         )
     if not match["objective_short"][0].isupper():
         return False

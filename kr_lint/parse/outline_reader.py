@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kr_lint.parse.outline_draft import Draft, Entry
+from kr_lint.parse.outline_draft import Draft, Entry, missing_objective
 from kr_lint.parse.outline_period import period_in
 from kr_lint.parse.outline_sections import section_of
-from kr_lint.parse.outline_survey import Survey, has_results
-from kr_lint.parse.outline_table import columns_of, labelled_rows, rows_of
+from kr_lint.parse.outline_survey import Survey
+from kr_lint.parse.outline_table import add_labelled_rows, add_rows, columns_of
 from kr_lint.parse.outline_units import BOLD_RANK, ITEM_RANK, PARAGRAPH_RANK, Unit
 from kr_lint.parse.outline_words import normal, notice, phrases
 from kr_lint.sources import Passage
@@ -48,7 +48,8 @@ class OutlineReader:
     def read(self) -> None:
         """Read all units."""
         for index, unit in enumerate(self.survey.units):
-            if self._is_closed(unit):
+            in_contents = unit.kind == "item" and (unit.link or "").startswith("#")
+            if in_contents or self._is_closed(unit):
                 continue
             if unit.kind == "table":
                 self._table(unit)
@@ -108,7 +109,7 @@ class OutlineReader:
 
     def _add(self, entry: Entry) -> None:
         if self._current is None:
-            self._current = Draft(None, None, entry.body.offsets[0], PARAGRAPH_RANK)
+            self._current = missing_objective(entry)
             self.drafts.append(self._current)
         self._current.entries.append(entry)
 
@@ -233,8 +234,6 @@ class OutlineReader:
     # Lines without label
 
     def _item(self, index: int, unit: Unit) -> None:
-        if (unit.link or "").startswith("#"):
-            return
         if self._results and self._results.rank >= ITEM_RANK and unit.rank <= self._results.rank:
             self._results = None
         if self._opens_section(index, unit):
@@ -244,7 +243,7 @@ class OutlineReader:
             self._add(Entry(unit.body, unit.line, labelled=True, level=unit.level))
         elif awaiting == "objective" and self._fills_objective(index, unit):
             pass
-        elif self._container and unit.level == self._container.level:
+        elif self._lists_objectives(unit):
             self._open_objective(unit, unit.body)
         elif self._results:
             if unit.level == self._results.level:
@@ -253,6 +252,10 @@ class OutlineReader:
             self._loose_item(index, unit)
         else:
             self._item_of(self._current, index, unit)
+
+    def _lists_objectives(self, unit: Unit) -> bool:
+        told_by_heading = self._current is not None and self._current.rank < ITEM_RANK
+        return self._container is not None and unit.level == self._container.level and not told_by_heading
 
     def _opens_section(self, index: int, unit: Unit) -> bool:
         if len(unit.text) > _LONGEST_NAME or not (unit.lead_in or self.survey.has_children(index)):
@@ -309,7 +312,7 @@ class OutlineReader:
             if self._current and self._current.entries and not self._results:
                 self._close(unit)
         elif self._results and self._results.lines:
-            self._line_of_results(unit)
+            self._line_of_results(index, unit)
         elif self._heads_list(index):
             self._open_objective(unit, unit.body, tentative=True)
         else:
@@ -342,10 +345,10 @@ class OutlineReader:
             return False
         return True
 
-    def _line_of_results(self, unit: Unit) -> None:
+    def _line_of_results(self, index: int, unit: Unit) -> None:
         if self._current and self._current.entries and self._format == "text" and not unit.adjacent:
             self._results = None
-            self._loose = self.survey.units.index(unit)
+            self._loose = index
             return
         self._add(Entry(unit.body, unit.line, in_section=True))
 
@@ -359,30 +362,13 @@ class OutlineReader:
 
     def _table(self, unit: Unit) -> None:
         columns = columns_of(unit.rows[0].header, unit.rows)
-        before = self._current
         if columns.key_result is None and (columns.objective is None or not self.survey.uses_okr):
-            self._labelled_table(unit)
-            return
-        for row in rows_of(unit.rows, columns):
-            if row.objective is not None:
-                same = self._current and self._current.body and normal(self._current.body.text) == normal(row.objective.text)
-                if not same:
-                    self._current = Draft(row.objective, row.objective_line, row.objective.offsets[0], PARAGRAPH_RANK)
-                    self.drafts.append(self._current)
-            for entry in row.entries:
-                self._add(entry)
-        if columns.objective is not None:
-            self._current = before
-
-    def _labelled_table(self, unit: Unit) -> None:
-        found = False
-        for kind, body, line in labelled_rows(unit.rows):
-            found = True
-            if kind == "objective":
-                self._current = Draft(body, line, body.offsets[0], PARAGRAPH_RANK)
-                self.drafts.append(self._current)
-            else:
-                self._add(Entry(body, line, labelled=True, in_section=True))
-        if not found and self._current is not None and not has_results(unit):
-            names = ", ".join(name for name in unit.rows[0].header if name)[:200]
-            self.notices.append(notice("table-not-understood", line=unit.line, columns=names))
+            opened, found = add_labelled_rows(unit.rows, self._current)
+            if not found and self._current is not None:
+                names = ", ".join(name for name in unit.rows[0].header if name)[:200]
+                self.notices.append(notice("table-not-understood", line=unit.line, columns=names))
+        else:
+            opened = add_rows(unit.rows, columns, self._current)
+        self.drafts += opened
+        if opened and columns.objective is None:
+            self._current = opened[-1]

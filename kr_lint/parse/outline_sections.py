@@ -48,7 +48,9 @@ def names_section(name: str, table: str) -> bool:
         return False
     connectives = phrases("connectives", "words")
     for size in range(min(len(tokens) - 1, 5), 0, -1):
-        if " ".join(tokens[:size]) in known and (tokens[size] in connectives or tokens[size] == "&" or len(tokens) == 2):
+        if " ".join(tokens[:size]) in known and (
+            tokens[size] in connectives or tokens[size] == "&" or len(tokens) == 2
+        ):
             return True
         if len(tokens) <= 3 and size < len(tokens) and " ".join(tokens[-size:]) in known:
             return _is_short_name(tokens)

@@ -12,6 +12,8 @@ from kr_lint.parse.outline_units import BOLD_RANK, Unit
 _DIGIT = re.compile(r"\d")
 _QUESTION = re.compile(r"(?:why|how|what|who|when|что|как|почему|зачем|кто|когда|не|қалай|неге|кім|қашан|нені)\b", re.I)
 _LONGEST_OBJECTIVE = 300
+# Looking further from every line would make long documents quadratic.
+_FARTHEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ class Survey:
         goals = [unit for unit in units if unit.label and unit.label.kind in ("objective", "key_result")]
         self.objective_labels = any(_says(unit, "objective") for unit in goals)
         self.result_labels = any(unit.is_labelled("key_result") for unit in goals)
-        self.title = named_okr or any(unit.kind in ("heading", "paragraph") and is_title(unit.text[:200]) for unit in units)
+        self.title = named_okr or any(
+            unit.kind in ("heading", "paragraph") and is_title(unit.text[:200]) for unit in units
+        )
         self.tables = any(unit.kind == "table" and has_results(unit) for unit in units)
         self.headings = sum(unit.kind == "heading" for unit in units)
         self._next_heading = self._heading_after()
@@ -50,7 +54,7 @@ class Survey:
         stop = self._next_heading[index]
         flags = {"labelled_results": False, "labelled_objectives": False, "results_table": False, "numbers": False}
         section, items, paragraphs = False, 0, 0
-        for unit in self.units[index + 1 : stop]:
+        for unit in self.units[index + 1 : min(stop, index + _FARTHEST)]:
             if unit.label and unit.label.kind == "objective":
                 flags["labelled_objectives"] = True
                 break
@@ -81,7 +85,7 @@ class Survey:
         if _QUESTION.match(text):
             return False
         ahead = self.ahead(index)
-        if ahead.labelled_objectives and not (ahead.labelled_results and not unit.level == 1):
+        if ahead.labelled_objectives and not (ahead.labelled_results and unit.level != 1):
             return False
         if ahead.labelled_results or ahead.results_table or ahead.results_section:
             return not ahead.labelled_objectives
@@ -90,7 +94,9 @@ class Survey:
         size = len(text.split())
         if self.objective_labels or self.result_labels:
             return size >= 3 and ahead.numbers
-        return (size >= 2 or ahead.numbers) and not (unit.kind == "heading" and unit.level == 1 and self._deeper_lists(index))
+        return (size >= 2 or ahead.numbers) and not (
+            unit.kind == "heading" and unit.level == 1 and self._deeper_lists(index)
+        )
 
     def has_children(self, index: int) -> bool:
         """Tell whether the item ``index`` has items below it."""
@@ -103,7 +109,7 @@ class Survey:
 
     def alone_before_results(self, index: int) -> bool:
         """Tell whether item ``index`` is the only one of its list and a section of key results comes next."""
-        for unit in self.units[index + 1 :]:
+        for unit in self.units[index + 1 : index + _FARTHEST]:
             if unit.kind == "paragraph" and not unit.label:
                 continue
             return unit.is_labelled("key_result") and unit.kind != "item"
@@ -112,7 +118,11 @@ class Survey:
     def _deeper_lists(self, index: int) -> bool:
         level = self.units[index].level
         following = self._next_heading[index]
-        return following < len(self.units) and self.units[following].kind == "heading" and self.units[following].level > level
+        return (
+            following < len(self.units)
+            and self.units[following].kind == "heading"
+            and self.units[following].level > level
+        )
 
     def _heading_after(self) -> list[int]:
         after, heading, bold = [len(self.units)] * len(self.units), len(self.units), len(self.units)

@@ -50,7 +50,7 @@ def normal(text: str) -> str:
     text = unicodedata.normalize("NFC", text[:400]).casefold().replace("ё", "е")
     text = "".join(" " if is_decoration(char) else char for char in text)
     bare = " ".join(_BRACKETED.sub(" ", text).split()) or " ".join(text.split())
-    return _NUMBERING.sub("", bare, count=1).strip(" :：.,;!?—–-*_#|\"«»“”").strip() or bare
+    return _NUMBERING.sub("", bare, count=1).strip(' :：.,;!?—–-*_#|"«»“”').strip() or bare
 
 
 def alternatives(entries: Iterable[str]) -> str:

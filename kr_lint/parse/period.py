@@ -20,6 +20,9 @@ _RELATIVE: Final = bit("relative_time")
 _PER: Final = bit("per")
 _FREQUENCY: Final = bit("frequency")
 _QUARTER: Final = re.compile(r"(?:q[1-4]|[1-4]q|h[12]|[12]h|fy\d{2,4}|[1-4]кв|кв[1-4])(?:[-'](?:\d{2,4}|[^\W\d_]+))?|q-[1-4]")
+_ROMAN: Final = re.compile(r"i{1,3}|iv|і{1,3}|іv")
+_NUMBERED: Final = frozenset({"квартал", "полугодие", "тоқсан", "жартыжылдық", "quarter", "half", "триместр", "семестр"})
+_ORDINALS: Final = frozenset({"екінші", "үшінші", "төртінші", "келесі", "алдағы", "өткен", "ағымдағы"})
 _LONG_UNITS: Final = frozenset({"week", "month", "quarter", "year"})
 _OUTPUT_NAME: Final = bits("output", "output")
 
@@ -53,7 +56,7 @@ def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
         following = reading.match_at(number.last)
         after = following is not None and following.first == number.last and following.bits & _WITHIN
         if number.case == "locative" or after:
-            return long_unit or others and number.symbol == "day" or number.case == "locative" and others
+            return long_unit or others and number.symbol == "day"
         return False
     if previous is None or previous.last != number.first:
         return False
@@ -90,9 +93,11 @@ def find_deadline(reading: Reading, numbers: list[Number], baseline: Number | No
             continue
         if bits_here & _RELATIVE and not _rated(reading, match.last):
             return reading.span(match.first, match.last)
-        if bits_here & _DUE and _has_time_cue(reading, match.first, match.last):
+        if bits_here & _DUE and (_has_time_cue(reading, match.first, match.last) or _seasonal(reading, match.first)):
             return _widened(reading, match.first, match.last)
         if bits_here & _MONTH and _has_time_cue(reading, match.first, match.last):
+            return _widened(reading, match.first, match.last)
+        if bits_here & _PERIOD and _numbered_period(reading, match.first, numbers):
             return _widened(reading, match.first, match.last)
         if bits_here & _PERIOD and _until_here(reading, match.first, match.last) and not _measured(numbers, match.first) and not _initial_phase(reading, match.first):
             return _widened(reading, match.first, match.last)
@@ -104,6 +109,24 @@ def _between(position: int, baseline: Number | None, target: Number | None) -> b
     if baseline is None or target is None or baseline.first > target.first:
         return False
     return baseline.first <= position < target.first
+
+
+def _seasonal(reading: Reading, position: int) -> bool:
+    """ "осенью": a season in the instrumental says when."""
+    word = reading.words[position]
+    return word is not None and word.case == "instrumental" and reading.language.code == "ru"
+
+
+def _numbered_period(reading: Reading, position: int, numbers: list[Number]) -> bool:
+    """ "III квартал", "3-тоқсан", "1-жартыжылдықта": a quarter or half by its number."""
+    match = reading.match_at(position)
+    if match is None or match.entry not in _NUMBERED:
+        return False
+    if _ROMAN.fullmatch(reading.low(position - 1)):
+        return True
+    if reading.language.code == "kk":
+        return any(number.kind == "ordinal" and number.core <= position < number.last for number in numbers)
+    return False
 
 
 def _measured(numbers: list[Number], position: int) -> bool:
@@ -181,6 +204,8 @@ def _has_time_cue(reading: Reading, first: int, last: int) -> bool:
         following = reading.match_at(last)
         if word is not None and word.case in ("dative", "locative"):
             return not reading.has(last, bit("since"))
+        if first and reading.sign(first - 1, ",–(") and (last == len(tokens) or reading.sign(last, ".)")):
+            return True
         return following is not None and following.first == last and bool(following.bits & (_UNTIL | _WITHIN | _PERIOD))
     position = first - 1
     while position >= 0 and (tokens[position].kind in (NUMBER, SIGN) or reading.has(position, bits("article", "first", "named_number"))):
@@ -199,6 +224,8 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
     word = reading.words[last - 1]
     if reading.language.code == "kk":
         following = reading.match_at(last)
+        if reading.low(last) in ("бойы", "бойына") and (first == 0 or not (tokens[first - 1].text.isdigit() or reading.has(first - 1, bit("numeral")))):
+            return _is_calendar(reading, first)
         if following is not None and following.first == last and following.bits & _UNTIL:
             if following.bits & _UNTIL and following.entry in ("дейін", "шейін", "қарай", "таман", "бастап"):
                 return word is not None and word.case == "dative" and _is_calendar(reading, first)
@@ -206,7 +233,7 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
         if following is not None and following.first == last and following.bits & _WITHIN:
             return _is_calendar(reading, first) and not (word is not None and word.case == "ablative" and reading.low(first - 1) == "алғашқы")
         previous = reading.match_at(first - 1)
-        ordinal = first > 0 and (tokens[first - 1].text.isdigit() or (previous is not None and previous.bits & bits("numeral", "first")))
+        ordinal = first > 0 and (tokens[first - 1].text.isdigit() or (previous is not None and previous.bits & bits("numeral", "first", "article")) or reading.low(first - 1) in _ORDINALS)
         return bool(word is not None and word.case in ("locative", "dative") and ordinal and _is_calendar(reading, first))
     position = first - 1
     while position >= 0 and (
@@ -236,7 +263,7 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
 
 def _is_calendar(reading: Reading, first: int) -> bool:
     match = reading.match_at(first)
-    return match is not None and match.entry not in ("сағат", "минут", "тәулік")
+    return match is not None and match.entry not in ("сағат", "минут", "тәулік", "күн")
 
 
 def _widened(reading: Reading, first: int, last: int) -> Span:

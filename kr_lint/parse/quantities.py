@@ -6,6 +6,7 @@ apart here. Which of the measuring numbers is baseline, target or change is deci
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
 from kr_lint.languages.categories import bit, bits
@@ -26,6 +27,7 @@ _CMP: Final[tuple[tuple[int, Comparator], ...]] = (
     (bit("cmp_lt"), "<"),
     (bit("cmp_about"), "~"),
 )
+_CUES: Final = bits("cue_by", "cue_to")
 CMP_ANY: Final = bits("cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about")
 NUMERIC: Final = bits("numeral", "half", "twice")
 _UNIT: Final = bit("unit")
@@ -34,9 +36,13 @@ _NAMED: Final = bit("named_number")
 _THINGS: Final = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down", "level_up", "level_down")
 _PERIOD: Final = bits("period", "month")
 _TIME_CUES: Final = bits("until", "within", "month", "period", "relative_time", "due_noun")
+_LONGEST_MONTH: Final = 31
+_SCALES: Final = (5, 10, 100)
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
 _VERSION_WORDS: Final = frozenset({"version", "release", "релиз", "версия", "нұсқа"})
+_ATTACHED: Final = re.compile(r"(?:(?P<times>[xх])|(?:топ|top)-?)(?P<value>\d+)")
+_RANKS: Final = frozenset({"place", "место", "позиция", "орын", "rank", "position"})
 _SMALL_UNITS: Final = frozenset({"s", "m", "h", "d", "w", "t", "с", "ч", "м", "т", "р", "г", "л", "д", "мо", "к", "k", "b", "x", "х", "v", "p", "c"})
 _ORDINAL_ENDINGS: Final = frozenset(
     {"st", "nd", "rd", "th", "й", "я", "е", "го", "му", "м", "х", "ый", "ой", "ая", "ое", "ые", "ого", "ому", "ым", "ых", "ю", "ом", "ші", "шы", "нші", "ншы", "інші", "ыншы"}
@@ -88,8 +94,11 @@ def find_numbers(reading: Reading) -> list[Number]:
         elif token.kind == DATE:
             number = Number(0, position, position + 1)
             number.kind = "date"
-        elif token.kind == WORD and reading.bits[position] & NUMERIC:
-            number = _worded(reading, position)
+        elif token.kind == WORD:
+            if reading.bits[position] & NUMERIC:
+                number = _worded(reading, position)
+            elif token.low[-1].isdigit():
+                number = _attached(reading, position)
         if number is None:
             position += 1
             continue
@@ -128,6 +137,19 @@ def _digits(reading: Reading, position: int) -> Number:
     _after(reading, number)
     if number.kind == "measure" and number.unit is None and number.symbol is None:
         _name_or_year(reading, number, token.text)
+    return number
+
+
+def _attached(reading: Reading, position: int) -> Number | None:
+    """Digits behind letters that still measure: "x3", "топ-10"."""
+    match = _ATTACHED.fullmatch(reading.low(position))
+    if match is None:
+        return None
+    number = Number(number_value(match["value"]), position, position + 1)
+    if match["times"]:
+        number.kind, number.unit = "factor", "ratio"
+    else:
+        number.unit, number.symbol, number.comparator = "score", "rank", "<="
     return number
 
 
@@ -266,8 +288,17 @@ def _ending(reading: Reading, number: Number) -> None:
             number.last = position + 2
             return
     if number.unit is None:
+        word = reading.words[position + 1]
+        if word is not None and word.lemma in _RANKS:
+            number.unit, number.symbol, number.case, number.ending = "score", "rank", word.case, following.low
+            number.last = position + 2
+            return
         number.kind = "ordinal"
         number.last = position + 2
+        if reading.has(number.last, bit("rank")) and reading.low(number.last) not in ("топ", "top"):
+            number.kind, number.unit, number.symbol = "measure", "score", "rank"
+            number.last += 1
+            return
         if following.low in ("fold", "кратный", "кратное", "кратного", "кратном", "еселік"):
             number.kind, number.unit = "factor", "ratio"
 
@@ -295,6 +326,9 @@ def _unit_word(reading: Reading, number: Number) -> None:
     if glued_letters and token.low in _ORDINAL_ENDINGS and token.low not in reading.language.units:
         number.kind = "ordinal"
         number.last = position + 1
+        if reading.has(number.last, bit("rank")):
+            number.kind, number.unit, number.symbol = "measure", "score", "rank"
+            number.last += 1
         return
     if match is None or match.first != position:
         if glued_letters:
@@ -302,6 +336,8 @@ def _unit_word(reading: Reading, number: Number) -> None:
             number.last = position + 1
         return
     if match.bits & _TIMES and number.unit is None and (token.glued or len(match.entry) > 1):
+        if not _multiplies(reading, number, match):
+            return
         number.kind, number.unit = "factor", "ratio"
         number.last = match.last
         return
@@ -331,6 +367,15 @@ def _unit_word(reading: Reading, number: Number) -> None:
         number.case = word.case
 
 
+def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
+    """ "в 3 раза" multiplies, "3 раза в неделю" counts; so does "3 times a week"."""
+    if match.entry in ("раз", "раза"):
+        return reading.low(number.first - 1) in ("в", "во")
+    if match.entry in ("time", "times"):
+        return not reading.has(match.last, bits("per", "frequency", "period"))
+    return not (reading.language.code == "en" and match.entry == "x" and reading.has(match.last, bit("staff")))
+
+
 def _descriptive(reading: Reading, number: Number, low: str) -> bool:
     """ "24 сағаттық жауап", "18 сұрақтық тест": the number describes a thing and steps back when another one measures."""
     if not low.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) or len(low) < 6:
@@ -352,6 +397,12 @@ def _name_or_year(reading: Reading, number: Number, text: str) -> None:
     following = reading.match_at(number.last)
     previous = reading.match_at(number.first - 1)
     language = reading.language
+    month = following is not None and following.first == number.last and following.bits & bit("month")
+    if number.value <= _LONGEST_MONTH and (month or previous is not None and previous.last == number.first and previous.bits & bit("month") and reading.language.code == "en"):
+        number.kind = "date"
+        if month and following is not None:
+            number.last = following.last
+        return
     if len(text) == 4 and text.isdigit() and _FIRST_YEAR <= number.value <= _LAST_YEAR and _stands_as_year(reading, number, previous):
         number.kind = "year"
         return
@@ -462,10 +513,17 @@ def _share(reading: Reading, number: Number, following: Number) -> Number | None
     if out_of and reading.low(number.last) == "in" and following.value > 10:
         out_of = False
     if (slash or out_of) and 0 < number.value <= following.value and following.unit is None:
+        if number.value % 1 and following.value in _SCALES:
+            number.unit, number.symbol, number.last, number.end = "score", "score", following.last, following.last
+            return number
         share = Number(100 * number.value / following.value, number.first, following.last)
         share.unit, share.symbol = "percent", "percent"
         share.comparator = number.comparator
         share.case = following.case
+        return share
+    if reading.language.code == "kk" and _nine_of_ten(reading, number, following):
+        share = Number(100 * following.value / number.value, number.first, following.last)
+        share.unit, share.symbol = "percent", "percent"
         return share
     if reading.language.code == "kk" and following.ending and following.case in ("", "dative", "accusative") and following.value < number.value:
         between = range(number.last, following.first)
@@ -479,6 +537,14 @@ def _share(reading: Reading, number: Number, following: Number) -> Number | None
             share.case = following.case
             return share
     return None
+
+
+def _nine_of_ten(reading: Reading, number: Number, following: Number) -> bool:
+    """ "10-нан 9": an ablative and a bare smaller number that ends its clause."""
+    if number.case != "ablative" or not number.ending or following.core != number.last or following.ending or following.unit is not None:
+        return False
+    ends = following.last >= len(reading.tokens) or reading.tokens[following.last].kind == SIGN
+    return ends and following.value < number.value <= 100
 
 
 def _only(reading: Reading, first: int, last: int, category: str) -> bool:
@@ -501,6 +567,8 @@ def comparators(reading: Reading, number: Number) -> None:
         elif reading.bits[position] & CMP_ANY:
             match = reading.match_at(position)
             assert match is not None
+            if match.bits & _CUES and " " in match.entry:
+                number.cue = 3 if match.bits & bit("cue_by") else 2
             for mask, comparator in _CMP:
                 if match.bits & mask:
                     number.comparator = comparator

@@ -63,7 +63,7 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
             _kazakh_cue(reading, number, numbers[index + 1] if index + 1 < len(numbers) else None)
         _cue_before(reading, number)
         _cue_after(reading, number)
-        if (number.plus or number.minus) and number.cue == 0:
+        if (number.plus or number.minus) and number.cue in (0, TO):
             number.cue = BY
 
 
@@ -134,6 +134,9 @@ def _cue_after(reading: Reading, number: Number) -> None:
 def _kazakh_cue(reading: Reading, number: Number, following: Number | None) -> None:
     """Case of the number phrase, on the number, its unit, or the noun it counts, and the postposition behind it."""
     case, end = number.case, number.last
+    if number.case == "genitive" and reading.low(number.last) == "орнына":
+        number.cue = NOW
+        return
     if not number.ending:
         limit = following.first if following is not None else len(reading.tokens)
         for position in range(number.last, min(limit, number.last + 4)):
@@ -248,7 +251,8 @@ def _remaining(reading: Reading, rest: list[Number], roles: Roles, action: int) 
         if number.cue in (FROM, NOW) and len(rest) > 1:
             continue
         if number.kind == "factor":
-            if roles.factor is None and roles.target is None and roles.delta is None:
+            paired = roles.baseline is not None and roles.target is not None
+            if roles.factor is None and roles.delta is None and (roles.target is None or paired and number.first < roles.target.first):
                 roles.factor = number
             continue
         is_change = _is_change(reading, number, action, moving)
@@ -266,9 +270,17 @@ def _growth_aside(reading: Reading, number: Number, target: Number) -> bool:
     return False
 
 
+def _lifts(reading: Reading, number: Number) -> bool:
+    """Verbs whose bare dative is the new level ("4,8-ге көтеру"), unlike "3 литрге көбейту"."""
+    lifting = reading.language.grammar.get("level_verbs", ())
+    return any(match.first >= number.core and match.entry in lifting for match in reading.matches)
+
+
 def _is_change(reading: Reading, number: Number, action: int, moving: bool) -> bool:
     if number.symbol == "percent" and reading.has(number.core, bit("half")) and reading.low(number.core) in ("на", "by"):
         return True
+    if number.cue == BY and reading.language.code == "ru" and not moving and not number.plus and action & bits("get", "reach", "attain", "deliver", "eliminate"):
+        return False
     if number.cue in (BY, MORE):
         return not (number.cue == BY and number.comparator in ("<", "<=") and not moving)
     if number.cue in (GOAL, LIMIT_TO, FROM, NOW):
@@ -276,13 +288,15 @@ def _is_change(reading: Reading, number: Number, action: int, moving: bool) -> b
     if reading.language.code == "kk" and number.cue == TO:
         if action & bits("lower", "lower_noun"):
             return True
-        return bool(action & bits("raise", "improve", "raise_noun")) and number.unit in ("percent", "ratio")
+        if not action & bits("raise", "improve", "raise_noun"):
+            return False
+        return number.unit in ("percent", "ratio") or number.symbol in ("point", "score_point") or not _lifts(reading, number)
     if number.cue == TO:
         return False
     if not moving or number.comparator not in ("=", "~", ">=", ">"):
         return False
     if number.unit == "percent":
-        return number.comparator in ("=", "~")
+        return number.comparator in ("=", "~") and number.value != 100
     if number.unit in ("time", "money") or number.symbol == "point":
         return number.comparator == "=" and bool(action & bits("raise", "lower", "raise_noun", "lower_noun"))
     return False

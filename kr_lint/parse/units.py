@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from kr_lint.languages.base import Language
+from kr_lint.languages.base import Language, UnitName
 from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.model import Unit
@@ -14,6 +14,7 @@ from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles import FROM, NOW
 
 _UNIT: Final = bit("unit")
+_PERCENT_WORDS: Final = frozenset({"percentage", "percent", "процент", "пайыз", "пайызы", "проценті"})
 _THINGS: Final = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down")
 
 
@@ -28,6 +29,8 @@ def complete_units(reading: Reading, numbers: list[Number]) -> None:
             if following.unit == "money" and number.value < following.value / 500 and number.value:
                 number.value *= _multiplier(number.value, following.value)
             number.unit, number.symbol = following.unit, following.symbol
+        elif following.unit is None and number.unit is not None and _is_pair(reading, number, following):
+            following.unit, following.symbol = number.unit, number.symbol
     for number in measures:
         if number.unit is None:
             number.unit = "count"
@@ -58,7 +61,9 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
     for match in reading.matches:
         if match.first > number.last + 1 or (match.first >= number.last and best is not None):
             break
-        if match.bits & _UNIT and _is_score(reading, match):
+        if match.bits & bit("share_of") and match.entry in _PERCENT_WORDS and match.first < number.first:
+            return "percent", "percent"
+        if _is_score(reading, match):
             best = match
         elif match.entry in money_metrics(reading.language):
             best = match
@@ -68,15 +73,27 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
                 best = None
     if best is None or abs(best.first - number.first) > 9:
         return None, None
-    name = reading.unit_of(best)
-    if name is not None and name.unit == "score":
+    name = _score_name(reading, best)
+    if name is not None:
         return "score", name.symbol
     return "money", None
 
 
 def _is_score(reading: Reading, match: Match) -> bool:
-    name = reading.unit_of(match)
-    return name is not None and name.unit == "score" and name.symbol != "score_point"
+    return _score_name(reading, match) is not None
+
+
+def _score_name(reading: Reading, match: Match) -> UnitName | None:
+    """The score an entry names, itself or by one of its words ("средняя оценка")."""
+    name = reading.unit_of(match) if match.bits & _UNIT else None
+    if name is None and match.last - match.first > 1 and match.bits & bits("level_up", "level_down"):
+        units = reading.language.units
+        for word in reading.words[match.first : match.last]:
+            if word is not None and (word.lemma in units or word.low in units):
+                name = units.get(word.lemma) or units[word.low]
+    if name is not None and name.unit == "score" and name.symbol != "score_point":
+        return name
+    return None
 
 
 @cache

@@ -87,7 +87,9 @@ def _kazakh_means(reading: Reading, match: Match) -> Span | None:
     following = reading.words[match.last] if match.last < len(reading.words) else None
     if following is not None and following.verb and following.form == "participle":
         return None
-    if match.last >= len(reading.tokens) or reading.has(match.last, METRIC) and match.entry == "арқылы" and match.last - match.first == 1 and _noun_before(reading, match):
+    if match.last >= len(reading.tokens) and not any(reading.sign(position, ",–") for position in range(match.first)):
+        return None
+    if reading.has(match.last, METRIC) and match.entry == "арқылы" and match.last - match.first == 1 and _noun_before(reading, match):
         return None
     first = match.first - 1
     tokens = reading.tokens

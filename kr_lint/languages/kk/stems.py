@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from kr_lint.languages.kk.phonology import VOWELS, context_bit, is_front, load_table, sound_class
+from kr_lint.languages.kk.phonology import VOWELS, context_bit, is_front, load_table, realise, sound_class
 
 VOICED: Final = {"қ": "ғ", "к": "г", "п": "б"}
 DEVOICED: Final = {voiced: voiceless for voiceless, voiced in VOICED.items()}
@@ -181,7 +181,10 @@ def _irregular_forms() -> dict[str, tuple[IrregularForm, ...]]:
                 forms.setdefault(surface, []).append(IrregularForm(lemma, "pronoun", case))
     for lemma in load_table("stems_verbs.toml")["spelling"]["present_stem"].split():
         stem = "жатыр" if lemma == "жату" else verb_stem(lemma)
-        forms.setdefault(stem, []).append(IrregularForm(lemma, "verb", None, "present", "3"))
+        persons = load_table("suffixes.toml")["verb"]["persons"]["copula"] | {"3": ""}
+        for person, ending in persons.items():
+            surface = stem + (realise(ending, is_front(stem), sound_class(stem)) or "")
+            forms.setdefault(surface, []).append(IrregularForm(lemma, "verb", None, "present", person))
     return {surface: tuple(found) for surface, found in forms.items()}
 
 
