@@ -153,6 +153,11 @@ def test_stems_that_gain_a_vowel() -> None:
     assert [first(form).lemma for form in ("қорқады", "қорықты", "қорықпайтын")] == ["қорқу"] * 3
 
 
+def test_auxiliaries_are_present_tense_in_their_bare_stem() -> None:
+    for form, lemma, person in (("отыр", "отыру", "3"), ("жатырмыз", "жату", "1pl"), ("тұрмын", "тұру", "1sg")):
+        assert (first(form).lemma, first(form).verb_form, first(form).person) == (lemma, "present", person)
+
+
 def test_wishes_are_intentions() -> None:
     assert (first("көргіміз").verb_form, first("көргіміз").person) == ("intention", "1pl")
 

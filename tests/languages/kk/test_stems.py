@@ -27,6 +27,12 @@ def test_lexicon_is_broad() -> None:
     assert sizes["adjective"] >= 300
 
 
+def test_plain_passives_are_left_to_their_active_verbs() -> None:
+    verbs = {word for word, pos in WORDS if pos == "verb"}
+    passives = "қосылу енгізілу арттырылу қысқартылу басталу жасалу орындалу аяқталу тіркелу бөліну жабылу ашылу құрылу"
+    assert verbs.isdisjoint(passives.split())
+
+
 def test_closed_classes_do_not_share_a_word_with_nouns_and_verbs() -> None:
     open_classes = {word for word, pos in WORDS if pos in ("noun", "verb")}
     closed = {word for word, pos in WORDS if pos in ("postposition", "conjunction")}
