@@ -20,9 +20,10 @@ def align(text: str, source: str, start: int) -> list[tuple[int, int]]:
         return [(start, len(text))]
     runs, at, last = [], 0, max(0, len(source) - 1)
     for char in text:
-        found = source.find(char, at, at + _LOOKAHEAD)
-        if found < 0 and char.isspace():
+        if char.isspace():
             found = next((i for i in range(at, min(at + _LOOKAHEAD, len(source))) if source[i].isspace()), -1)
+        else:
+            found = source.find(char, at, at + _LOOKAHEAD)
         runs.append((start + min(found if found >= 0 else at, last), 1))
         at = found + 1 if found >= 0 else at
     return runs

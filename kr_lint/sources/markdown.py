@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -107,14 +107,11 @@ class _Reader:
 
     def _events(self) -> Iterator[tuple[str, Any, int, int]]:
         for event, span in pyromark.events_with_range(self._text, options=_OPTIONS):
-            if isinstance(event, str):
-                yield event, None, span["start"], span["end"]
-            else:
-                ((name, value),) = cast(dict[str, Any], event).items()
-                yield name, value, span["start"], span["end"]
+            name, value = _named(event)
+            yield name, value, span["start"], span["end"]
 
     def _start(self, tag: Any, start: int) -> None:
-        name, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
+        name, value = _named(tag)
         if name not in _INLINE:
             self._flush()
         if self._left_out or name in _LEFT_OUT:
@@ -147,7 +144,7 @@ class _Reader:
                 self._links.append((value["dest_url"], self._open.length if self._open else 0))
 
     def _end(self, tag: Any) -> None:
-        name = tag if isinstance(tag, str) else next(iter(tag))
+        name, _ = _named(tag)
         if self._left_out:
             self._left_out -= 1
             return
@@ -221,3 +218,11 @@ class _Reader:
             self._blocks.append(block)
         self._open = None
         self._links.clear()
+
+
+def _named(event: Any) -> tuple[str, Any]:
+    """Return name and value of an event or tag, which is a name or a dict of one entry."""
+    if isinstance(event, str):
+        return event, None
+    ((name, value),) = event.items()
+    return name, value

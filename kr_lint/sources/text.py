@@ -8,7 +8,9 @@ from kr_lint.sources.builder import comments
 from kr_lint.sources.document import Block, BlockKind, Lines
 from kr_lint.sources.offsets import Passage
 
-BULLET = re.compile(r"(?:[-*•‣▪◦●○■□–—·](?=[ \t\u00a0])|(?:\d{1,3}[.)]|[a-zа-я]\))(?=[ \t\u00a0])|[•‣▪◦●■])[ \t\u00a0]*")
+BULLET = re.compile(
+    r"(?:[-*•‣▪◦●○■□–—·](?=[ \t\u00a0])|(?:\d{1,3}[.)]|[a-zа-я]\))(?=[ \t\u00a0])|[•‣▪◦●■])[ \t\u00a0]*"
+)
 """The mark that makes a line an item; ``1.5 million`` has none, since no space follows."""
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
