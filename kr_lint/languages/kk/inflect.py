@@ -27,7 +27,7 @@ POSSESSIVES: Final = ("1sg", "2sg", "2sg_polite", "3", "1pl", "2pl")
 
 # What a chain costs in the ranking of readings, in points; one more ending costs one point.
 CASE_COST: Final = {"accusative": 1}
-_POSSESSIVE_COST: Final = {None: 0, "3": 0, "1pl": 1, "2sg_polite": 2, "2pl": 5, "1sg": 3, "2sg": 4}
+_POSSESSIVE_COST: Final = {None: 0, "3": 0, "1pl": 2, "2sg_polite": 2, "2pl": 5, "1sg": 3, "2sg": 4}
 _PERSON_COST: Final = {None: 0, "3": 0, "1pl": 0, "2sg_polite": 1, "1sg": 1, "2pl": 2, "2sg": 3}
 _FORM_COST: Final = {
     "imperative": 3,
@@ -82,6 +82,9 @@ def inflect(word: str, case: str = "nominative", possessive: str | None = None, 
     return word + ending
 
 
+_WHOLE_STEMS: Final = "VGLNZTI"  # classes of stems that can stand without an ending
+
+
 class NounChain(NamedTuple):
     """Endings of a nominal. `pos` is given where they make it another part of speech (-дағы, -сыз)."""
 
@@ -130,7 +133,7 @@ def _realisations(templates: tuple[str, ...], sounds: str) -> dict[tuple[str, ..
     for sound in sounds:
         for front in (False, True):
             pieces = realise_chain(templates, front, sound)
-            if pieces is not None:
+            if pieces or (pieces is not None and sound in _WHOLE_STEMS):
                 found[pieces] = found.get(pieces, 0) | context_bit(front, sound)
     return found
 

@@ -35,6 +35,7 @@ _ORDINAL: Final = re.compile(r"[ыі]?н?ш[ыі]$")
 _UNKNOWN: Final = 20
 _WRONG_HARMONY: Final = 6
 _WRONG_SOUND: Final = 9
+_INFLECTED_ADJECTIVE: Final = 1  # adjectives seldom take endings
 _VOICE_COST: Final = {"passive": 1, "causative": 1, "reflexive": 3, "reciprocal": 4}
 
 
@@ -142,10 +143,12 @@ class _Reader:
 
     def _nominal(self, stem: Stem, end: int) -> None:
         word = self.word
+        inflected = _INFLECTED_ADJECTIVE if stem.pos == "adjective" and end < len(word) else 0
         for chain in self.tables.noun.get(word[end:], ()):
             misfit = _misfit(chain.contexts, stem, end)
             if misfit is not None:
-                self._add_noun(chain, stem.lemma, stem.pos, (word[:end],), stem.cost + chain.cost + misfit, True)
+                cost = stem.cost + chain.cost + misfit + inflected
+                self._add_noun(chain, stem.lemma, stem.pos, (word[:end],), cost, True)
         self._derived(stem, end)
 
     def _derived(self, stem: Stem, end: int) -> None:
@@ -158,7 +161,8 @@ class _Reader:
                 context = _after(word, stop, stem)
                 for chain in chains:
                     if chain.contexts & context:
-                        cost = stem.cost + chain.cost + 2
+                        inflected = _INFLECTED_ADJECTIVE if link.name == "adjective" and chain.pieces else 0
+                        cost = stem.cost + chain.cost + 2 + inflected
                         self._add_noun(chain, word[:stop], link.name, (word[:end], word[end:stop]), cost, True)
 
     def _verb(self, stem: Stem, end: int, cost: int, voice: str | None, head: tuple[str, ...], links: int) -> None:

@@ -158,6 +158,15 @@ def test_auxiliaries_are_present_tense_in_their_bare_stem() -> None:
         assert (first(form).lemma, first(form).verb_form, first(form).person) == (lemma, "present", person)
 
 
+def test_shortened_stems_do_not_stand_alone() -> None:
+    assert [r.lemma for r in analyse("халқ") if r.known] == []
+    assert [r.lemma for r in analyse("кітаб") if r.known] == []
+
+
+def test_nouns_in_lyk_are_nouns_when_inflected() -> None:
+    assert (first("дилерлік").pos, first("дилерліктен").pos) == ("adjective", "noun")
+
+
 def test_wishes_are_intentions() -> None:
     assert (first("көргіміз").verb_form, first("көргіміз").person) == ("intention", "1pl")
 
