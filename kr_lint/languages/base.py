@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.lexicon import Lexicon, Node, load_tables
 from kr_lint.languages.scan import WORD, Token
 from kr_lint.model import LanguageCode, Unit
@@ -84,6 +85,10 @@ class Language:
         }
         self.tables: list[Mapping[str, Any]] = [grammar["classes"], numbers, *tables]
         self.lexicon = Lexicon(self.tables)
+        #: verb → (object classes, the verb's class with them)
+        self.senses: dict[str, list[tuple[int, int]]] = {
+            verb: [(bits(*objects), bit(sense)) for sense, objects in senses.items()] for verb, senses in grammar.get("senses", {}).items()
+        }
         self._words: dict[str, Word] = {}
 
     def words(self, tokens: list[Token]) -> list[Word | None]:

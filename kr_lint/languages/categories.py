@@ -28,7 +28,7 @@ GRAMMAR: Final = (
     "until", "within", "period", "month", "relative_time", "due_noun", "since",
     "and", "or", "clause", "preposition", "article", "copula", "auxiliary", "pronoun", "negation", "all", "total", "first",
     "done", "ready", "numeral", "magnitude", "times", "half", "twice", "unit", "rank", "scale_of", "place", "named_number",
-    "relative", "frequency", "recurring", "example", "unless",
+    "relative", "frequency", "upward", "downward", "recurring", "example", "unless",
 )  # fmt: skip
 
 CATEGORIES: Final = VERBS + ACTION_NOUNS + THINGS + WORDS + GRAMMAR

@@ -32,7 +32,7 @@ def identify(tokens: list[Token]) -> LanguageCode | None:
     cyrillic: list[str] = []
     latin: list[str] = []
     after_number = False
-    for token in tokens:
+    for token in _unquoted(tokens):
         behind, after_number = after_number, token.kind == NUMBER
         if token.kind == WORD and not (behind and len(token.low) <= 2):
             low = token.low
@@ -47,6 +47,20 @@ def identify(tokens: list[Token]) -> LanguageCode | None:
     if not latin:
         return None
     return _latin(latin)
+
+
+def _unquoted(tokens: list[Token]) -> list[Token]:
+    """The tokens outside quotation marks, where enough stands outside: a quoted name may be in any language."""
+    if not any(token.text == '"' for token in tokens):
+        return tokens
+    outside = []
+    quoted = False
+    for token in tokens:
+        if token.text == '"':
+            quoted = not quoted
+        elif not quoted:
+            outside.append(token)
+    return outside if sum(token.kind == WORD for token in outside) >= 2 else tokens
 
 
 def _cyrillic(words: list[str], latin: list[str]) -> LanguageCode | None:

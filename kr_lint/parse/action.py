@@ -16,6 +16,10 @@ _NOUN_TO_VERB: Final = {bit(name): bit(name.removesuffix("_noun")) for name in A
 LIGHT: Final = bits("ensure", "begin", "finish", "continue", "demand", "help")
 THINGS: Final = bits("output", "outcome", "stock", "level_up", "level_down", "flow_up", "flow_down", "quality", "field", "staff")
 _LEAD_IN: Final = bits("pronoun", "auxiliary", "copula", "article", "negation", "demand", "and", "hedge", "first", "all", "ensure", "begin", "continue", "finish", "frequency", "vague")
+_WORK: Final = bits("deliver", "conduct", "hire")
+_PHASES: Final = bits("begin", "continue", "finish", "ensure")
+_STATES: Final = bits("hold", "show", "raise", "lower", "reach", "continue")
+_METRICS: Final = bits("level_up", "level_down", "flow_up", "flow_down", "stock")
 _DEMAND: Final = bit("demand")
 _WRAPPERS: Final = bits("demand", "hedge")
 _BREAK: Final = bits("preposition", "clause")
@@ -93,9 +97,25 @@ def main_action(reading: Reading, actions: list[Action]) -> Action | None:
     return ordered[0]
 
 
+def _sense(reading: Reading, match: Match, bits_: int) -> int:
+    """Verbs that mean another thing with another object ("hold a meeting", "hold CAC at $60")."""
+    senses = reading.language.senses.get(match.entry)
+    if senses is None:
+        return bits_
+    kazakh = reading.language.code == "kk"
+    nearby = [other for other in reading.matches if (other.last <= match.first if kazakh else other.first >= match.last)]
+    for other in nearby[::-1] if kazakh else nearby:
+        for object_bits, verb in senses:
+            if other.bits & object_bits:
+                return verb
+        if other.bits & THINGS:
+            break
+    return bits_
+
+
 def _action(reading: Reading, match: Match) -> Action:
     word = reading.words[match.last - 1 if reading.language.code == "kk" else match.first]
-    bits_ = verb_bits(match)
+    bits_ = _sense(reading, match, verb_bits(match))
     noun = not match.bits & VERB_BITS
     return Action(match, bits_, word.form if word is not None else "", word is not None and word.passive, noun)
 
@@ -128,7 +148,9 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
     before = position - 1
     multi = match.last - match.first > 1
     if form in ("past", "done"):
-        if before < 0 or _auxiliary_before(reading, before):
+        if before < 0:
+            return not (reading.has(match.last, THINGS) and match.bits & _WORK and _another_verb(reading, match.last))
+        if _auxiliary_before(reading, before):
             return True
         if second and form == "done" and not reading.has(before, bit("and")):
             return False
@@ -138,7 +160,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             return False
         return not (reading.has(before, bits("first", "numeral")) or reading.tokens[before].kind == NUMBER) or multi
     if form == "gerund":
-        return before < 0 or before <= 3 and reading.tokens[before].text in ":]" or _auxiliary_before(reading, before)
+        return before < 0 or before <= 3 and reading.tokens[before].text in ":]" or _auxiliary_before(reading, before) or reading.has(before, _PHASES)
     if form == "present":
         if before < 0:
             return False
@@ -151,9 +173,27 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             or reading.has(match.last, THINGS) and reading.has(before, THINGS)
             or reading.has(before, bit("clause"))
         )
-    if before < 0 or reading.low(before) == "to" or reading.has(before, bits("pronoun", "auxiliary")):
+    if before < 0:
+        return not _names_metric(reading, match)
+    if reading.low(before) == "to" or reading.has(before, bits("pronoun", "auxiliary")):
+        return reading.low(before) != "to" or not second or reading.has(before - 1, bits("hedge", "demand", "ensure", "help"))
+    noun = reading.words[before]
+    if noun is not None and noun.number == "plural" and match.bits & _STATES and not second:
         return True
-    return _at_head(reading, before)
+    return _at_head(reading, before, second)
+
+
+def _names_metric(reading: Reading, match: Match) -> bool:
+    """ "Forecast error ≤ 2 %", "Test coverage 80 %": what could be a verb is the first word of a metric's name."""
+    thing = reading.match_at(match.last)
+    if not match.bits & _WORK or match.last - match.first > 1 or thing is None or thing.first != match.last or not thing.bits & _METRICS:
+        return False
+    after = thing.last
+    return after < len(reading.tokens) and (reading.tokens[after].kind in (NUMBER, SIGN) or reading.has(after, bits("copula", "cmp_ge", "cmp_le", "cmp_lt", "cmp_gt", "cue_from", "cue_to", "upward", "downward")))
+
+
+def _another_verb(reading: Reading, first: int) -> bool:
+    return any(match.first >= first and match.bits & VERB_BITS for match in reading.matches)
 
 
 def _auxiliary_before(reading: Reading, before: int) -> bool:
@@ -163,17 +203,17 @@ def _auxiliary_before(reading: Reading, before: int) -> bool:
     return reading.has(before, bits("copula", "auxiliary", "pronoun"))
 
 
-def _at_head(reading: Reading, before: int) -> bool:
-    """Only a lead-in, a label or a conjunction stands before."""
+def _at_head(reading: Reading, before: int, second: bool) -> bool:
+    """Only a lead-in, a label or, behind another action, a conjunction stands before."""
     token = reading.tokens[before]
     if token.kind == SIGN:
-        if token.text in ",;:.–-+]&)":
-            return token.text != ")" or before < 4
-        return False
+        if token.text in ";:.–-]":
+            return True
+        return token.text in ",+&" and second or token.text == ")" and before < 4
     if reading.has(before, bit("and")):
-        return reading.has(before - 1, VERB_BITS) or not reading.has(before - 1, THINGS) or before > 2
+        return second
     if token.kind == WORD and token.low.endswith("ly"):
-        return before == 0 or _at_head(reading, before - 1)
+        return before == 0 or _at_head(reading, before - 1, second)
     return before == 0 and reading.has(before, _LEAD_IN)
 
 

@@ -12,6 +12,7 @@ from kr_lint.parse.action import LIGHT, THINGS, Action
 from kr_lint.parse.quantities import Number
 from kr_lint.parse.reading import Reading
 
+_STATES: Final = bits("show", "become", "hold", "attain")
 _AND: Final = bit("and")
 _GUARD: Final = bit("guardrail")
 _OUTPUTS: Final = bits("output", "staff", "outcome")
@@ -31,7 +32,7 @@ def second_result(
     position = _second_action(reading, actions, guard)
     if position is None:
         position = _second_measure(reading, others, first, guard)
-    if position is None:
+    if position is None and not (actions and actions[0].bits & _STATES):
         position = _second_thing(reading, actions, guard)
     return None if position is None else reading.span(position, min(guard, len(reading.tokens)) if guard > position else len(reading.tokens))
 
@@ -113,7 +114,7 @@ def _second_thing(reading: Reading, actions: list[Action], guard: int) -> int | 
     for previous, thing in zip(things, things[1:], strict=False):
         between = range(previous.last, thing.first)
         conjunction = [position for position in between if reading.bits[position] & _AND or reading.sign(position, "+&")]
-        if len(conjunction) != 1 or _in_brackets(reading, thing.first):
+        if any(reading.sign(position, ":") for position in range(thing.first)) or len(conjunction) != 1 or _in_brackets(reading, thing.first):
             continue
         if any(reading.bits[position] & bits("preposition", "clause") for position in between) or _modifies(reading, previous, thing):
             continue

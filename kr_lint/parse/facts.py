@@ -42,10 +42,13 @@ class Facts:
 class Scene:
     """The parts of a statement that the facts are read from."""
 
-    __slots__ = ("action", "actions", "counted", "first", "metric", "object", "reading", "roles")
+    __slots__ = ("action", "actions", "counted", "first", "metric", "numbers", "object", "reading", "roles")
 
-    def __init__(self, reading: Reading, actions: list[Action], action: Action | None, roles: Roles, metric: Match | None) -> None:
+    def __init__(
+        self, reading: Reading, numbers: list[Number], actions: list[Action], action: Action | None, roles: Roles, metric: Match | None
+    ) -> None:
         self.reading = reading
+        self.numbers = numbers
         self.actions = actions
         self.action = action
         self.roles = roles
@@ -114,21 +117,43 @@ def _is_own_work(scene: Scene) -> bool:
     if work & WORK and not work & bits("attain", "get"):
         if first is None:
             return not _makes_better(scene)
-        if first.unit in ("money", "score") or first.unit == "time" and not work & bit("deliver") or scene.roles.baseline is not None and not counted & _OWN:
+        if first.symbol == "rank":
+            return True
+        if first.unit in ("money", "score", "other") or first.unit == "time" and not work & bit("deliver") or scene.roles.baseline is not None and not counted & _OWN:
             return False
         if counted & _OUTSIDE and not counted & _OWN:
             return bool(work & bits("conduct", "hire")) and not work & bit("deliver")
         return not (first.unit == "percent" and _states_a_share(scene))
+    if work & bit("eliminate"):
+        return first is not None and scene.roles.target is first and (first.unit == "count" or first.value == 100)
+    if work & bit("finish") and not work & CHANGE:
+        return (first is None or first.unit == "percent" and bool(scene.thing_bits & bit("output"))) and not scene.thing_bits & _OUTSIDE
     if work & bit("help"):
         return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & bits("vague", "hedge")
     own = bool(scene.thing_bits & _OWN) and not scene.thing_bits & _OUTSIDE
-    if not own or work & bits("attain", "become", "lower", "show", "hold"):
+    if not own or work & bits("attain", "become", "lower", "hold"):
+        return False
+    if work & bit("show") and (scene.action is None or scene.action.form not in ("base", "infinitive")):
+        return False
+    if scene.action is None and _is_clause(scene):
         return False
     if first is None:
         return not work & (CHANGE | bit("get")) and not scene.reading.mask & bit("vague")
     if first.unit != "count":
         return False
     return not work & CHANGE or scene.metric is None
+
+
+def _is_clause(scene: Scene) -> bool:
+    """ "Users love the new editor": an article behind the subject shows that an unknown verb stands between."""
+    reading = scene.reading
+    if reading.language.code != "en":
+        return False
+    subject = next((match for match in reading.matches if match.bits & (_OUTSIDE | _OWN)), None)
+    return subject is not None and any(
+        reading.has(position, bit("article")) and not reading.has(position - 1, bits("preposition", "and", "article"))
+        for position in range(subject.last + 1, len(reading.tokens))
+    )
 
 
 def _makes_better(scene: Scene) -> bool:
@@ -157,6 +182,8 @@ def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     work = scene.action_bits
     if work & bit("attain") and not single:
         return scene.action_span()
+    if work & bit("get") and scene.first is None and _single_outcome(scene):
+        return scene.action_span()
     if single and facts.own_work is None:
         return None if not reading.mask & bit("first") or not work & bits("get", "attain") else scene.action_span()
     if facts.own_work is not None:
@@ -175,10 +202,19 @@ def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     return None
 
 
+def _single_outcome(scene: Scene) -> bool:
+    """ "Get a driving licence": one thing won, not a flow of them."""
+    thing = scene.object
+    if thing is None or not thing.bits & bit("outcome"):
+        return False
+    word = scene.reading.words[thing.last - 1 if scene.reading.language.code != "ru" else thing.first]
+    return word is not None and word.number != "plural" and not scene.reading.mask & bits("vague", "hedge")
+
+
 def _recurs(scene: Scene) -> bool:
     """A duty that comes again and again is never done; "a weekly report" is a thing, "send it weekly" a duty."""
     reading = scene.reading
-    if scene.action_bits & bit("continue"):
+    if scene.action_bits & bit("continue") or any(number.kind == "rate" for number in scene.numbers):
         return True
     match = reading.find(bit("frequency"))
     if match is None:

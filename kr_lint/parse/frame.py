@@ -69,8 +69,9 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
         if governing is not None and governing.bits & ~LIGHT and (roles.target or roles.delta or roles.factor):
             action = governing
     _whole_population(reading, actions, roles)
+    _first_one(reading, action, roles)
     metric = metric_of(reading, action)
-    scene = Scene(reading, actions, action, roles, metric)
+    scene = Scene(reading, numbers, actions, action, roles, metric)
     facts = read_facts(scene)
     method = find_method(reading)
     direction = _direction(scene, facts.hold is not None)
@@ -178,6 +179,19 @@ def _whole_population(reading: Reading, actions: list[Action], roles: Roles) -> 
         roles.target = target
 
 
+def _first_one(reading: Reading, action: Action | None, roles: Roles) -> None:
+    """ "Close the first deal" counts one."""
+    if any((roles.target, roles.delta, roles.factor, roles.baseline)) or action is None or not action.bits & bits("get", "attain", "reach"):
+        return
+    match = reading.find(bit("first"))
+    if match is None or match.entry in reading.language.numerals or match.last >= len(reading.words):
+        return
+    noun = reading.words[match.last]
+    if noun is not None and noun.number != "plural":
+        roles.target = Number(1, match.first, match.last)
+        roles.target.unit = "count"
+
+
 def _is_population(reading: Reading, actions: list[Action], match: Match) -> bool:
     """The population is the subject of a state or passive, not the object of one task."""
     if reading.language.code == "kk":
@@ -207,6 +221,9 @@ def _direction(scene: Scene, holds: bool) -> Direction | None:
         return "down"
     if work & bit("eliminate") and scene.first is None:
         return "down" if scene.metric is not None else None
+    changed = roles.delta or roles.factor
+    if changed is not None and (told := _told_direction(scene.reading, changed)) is not None:
+        return told
     if roles.delta is not None:
         if roles.delta.minus:
             return "down"
@@ -220,6 +237,16 @@ def _direction(scene: Scene, holds: bool) -> Direction | None:
         return "reach"
     if work & bits("reach", "get") and (scene.metric is not None or scene.reading.mask & bit("placeholder")):
         return "reach"
+    return None
+
+
+def _told_direction(reading: Reading, number: Number) -> Direction | None:
+    """ "up 15 %", "на треть меньше", "a third lower": the word beside the change."""
+    for position in (number.core - 1, number.core - 2, number.end, number.end + 1):
+        if reading.has(position, bit("downward")):
+            return "down"
+        if reading.has(position, bit("upward")):
+            return "up"
     return None
 
 

@@ -40,10 +40,19 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         found.change = scene.action_span()
     abstract = scene.object is not None and bool(scene.object.bits & _GENERIC) or bool(reading.mask & bit("vague"))
     drafts = scene.action is not None and scene.action.lemma in reading.language.grammar.get("drafting_verbs", ())
-    if work & WORK and not work & (_MOVES | _BETTERS) and (not found.ambition or drafts) and not abstract:
+    if work & WORK and _is_task_form(scene) and not work & (_MOVES | _BETTERS) and (not found.ambition or drafts) and not abstract:
         found.own_work = scene.action_span()
     found.generic = only_generic and not measured and found.own_work is None and found.change is None and not reading.mask & bit("image")
     return found
+
+
+def _is_task_form(scene: Scene) -> bool:
+    """An imperative, infinitive or noun; with a subject before it the verb tells what others will do."""
+    action = scene.action
+    assert action is not None
+    return action.noun or action.form in ("base", "infinitive", "", "gerund", "done") and not (
+        scene.reading.language.code == "en" and action.first > 1 and not action.noun and not scene.reading.sign(action.first - 1, ":-–]")
+    )
 
 
 def _only_moves(scene: Scene, generic: bool) -> bool:

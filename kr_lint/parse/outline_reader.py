@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from kr_lint.parse.outline_draft import Draft, Entry, missing_objective
 from kr_lint.parse.outline_period import period_in
-from kr_lint.parse.outline_sections import section_of
+from kr_lint.parse.outline_sections import names_objectives, section_of
 from kr_lint.parse.outline_survey import Survey
-from kr_lint.parse.outline_table import add_labelled_rows, add_rows, columns_of
+from kr_lint.parse.outline_table import add_labelled_rows, add_rows, columns_of, is_amount
 from kr_lint.parse.outline_units import BOLD_RANK, ITEM_RANK, PARAGRAPH_RANK, Unit
 from kr_lint.parse.outline_words import normal, notice, phrases
 from kr_lint.sources import Passage
@@ -120,6 +120,8 @@ class OutlineReader:
 
     def _objective_label(self, index: int, unit: Unit) -> None:
         assert unit.label is not None
+        if self._is_target(unit):
+            return
         if unit.kind == "heading":
             self._leave(unit)
         if unit.rest.text:
@@ -135,6 +137,15 @@ class OutlineReader:
             return
         self._open_objective(unit, None)
         self._awaiting = "objective"
+
+    def _is_target(self, unit: Unit) -> bool:
+        """Read "Goal: 15%" below a key result as its target; the same words label an objective elsewhere."""
+        entry = self._current.entries[-1] if self._current and self._current.entries else None
+        numbered = unit.label is not None and unit.label.numbered
+        if entry is None or numbered or unit.kind == "heading" or not is_amount(unit.rest.text):
+            return False
+        entry.target = entry.target or unit.rest.text
+        return True
 
     def _result_label(self, index: int, unit: Unit) -> None:
         assert unit.label is not None
@@ -186,7 +197,10 @@ class OutlineReader:
         if unit.kind == "heading":
             self._note_period(unit.text)
         section = "closed" if unit.label is not None else section_of(unit.text)
-        if section in ("closed", "sealed"):
+        names_document = unit.kind == "heading" and unit.level == 1 and not self.drafts and self._heads_others(index)
+        if section == "closed" and names_document:
+            self._leave(unit)
+        elif section in ("closed", "sealed"):
             self._leave(unit)
             self._close(unit, section == "sealed")
         elif section in ("title", "period"):
@@ -200,10 +214,13 @@ class OutlineReader:
         else:
             self._unnamed_heading(index, unit)
 
+    def _heads_others(self, index: int) -> bool:
+        return index == 0 and all(unit.level > 1 for unit in self.survey.units[1:] if unit.kind == "heading")
+
     def _open_title(self, unit: Unit) -> None:
         self._note_period(unit.text)
         self._current, self._results, self._title_region = None, None, True
-        if any(word in phrases("objective", "plural") for word in normal(unit.text).split()):
+        if names_objectives(unit.text):
             self._container = Scope(unit.rank)
 
     def _unnamed_heading(self, index: int, unit: Unit) -> None:
@@ -214,7 +231,7 @@ class OutlineReader:
             self._add(Entry(unit.body, unit.line, in_section=True))
             self._after_result = True
         elif self._container and unit.kind == "heading":
-            self._open_objective(unit, unit.body)
+            self._open_objective(unit, unit.body, tentative=not self.survey.uses_okr)
         elif self._current is not None and self._current.rank < unit.rank:
             self._heading_below_objective(index, unit, self._current)
         elif self.survey.is_objective(index):
@@ -244,7 +261,7 @@ class OutlineReader:
         elif awaiting == "objective" and self._fills_objective(index, unit):
             pass
         elif self._lists_objectives(unit):
-            self._open_objective(unit, unit.body)
+            self._open_objective(unit, unit.body, tentative=not self.survey.uses_okr)
         elif self._results:
             if unit.level == self._results.level:
                 self._add(Entry(unit.body, unit.line, in_section=True, level=unit.level))

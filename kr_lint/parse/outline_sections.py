@@ -40,6 +40,7 @@ def names_section(name: str, table: str) -> bool:
     known = phrases(table, "phrases")
     if name in known:
         return True
+    known -= phrases("alone", "phrases")
     parts = re.split(r"\s*[:—–|/]\s*|\s-\s", name, maxsplit=1)
     if len(parts) == 2 and parts[0] in known and len(parts[1].split()) <= 3:
         return True
@@ -66,6 +67,11 @@ def is_title(text: str) -> bool:
     if not at:
         return False
     return at[0] == 0 or at[-1] == len(tokens) - 1 or len(tokens) <= _TITLE_WORDS or find_period(text) is not None
+
+
+def names_objectives(text: str) -> bool:
+    """Tell whether ``text`` speaks of objectives in the plural."""
+    return any(word in phrases("objective", "plural") for word in normal(text).split())
 
 
 def is_period_only(text: str) -> bool:

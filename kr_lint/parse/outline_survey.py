@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kr_lint.parse.outline_sections import is_title, section_of
+from kr_lint.parse.outline_sections import is_period_only, is_title, names_objectives, section_of
 from kr_lint.parse.outline_table import columns_of
 from kr_lint.parse.outline_units import BOLD_RANK, Unit
 
@@ -37,9 +37,7 @@ class Survey:
         goals = [unit for unit in units if unit.label and unit.label.kind in ("objective", "key_result")]
         self.objective_labels = any(_says(unit, "objective") for unit in goals)
         self.result_labels = any(unit.is_labelled("key_result") for unit in goals)
-        self.title = named_okr or any(
-            unit.kind in ("heading", "paragraph") and is_title(unit.text[:200]) for unit in units
-        )
+        self.title = named_okr or any(_names_plan(unit) for unit in units)
         self.tables = any(unit.kind == "table" and has_results(unit) for unit in units)
         self.headings = sum(unit.kind == "heading" for unit in units)
         self._next_heading = self._heading_after()
@@ -139,6 +137,13 @@ class Survey:
 def has_results(unit: Unit) -> bool:
     """Tell whether a table has a column of key results."""
     return columns_of(unit.rows[0].header, unit.rows).key_result is not None
+
+
+def _names_plan(unit: Unit) -> bool:
+    """Tell whether a line names OKRs, or goals for a period."""
+    if unit.kind not in ("heading", "paragraph") or len(unit.text) > _LONGEST_OBJECTIVE:
+        return False
+    return is_title(unit.text) or (is_period_only(unit.text) and names_objectives(unit.text))
 
 
 def _says(unit: Unit, kind: str) -> bool:

@@ -93,6 +93,11 @@ def column_kind(name: str) -> Column:
     return "other"
 
 
+def is_amount(text: str) -> bool:
+    """Tell a bare value ("15%", "до 4 часов") from a statement."""
+    return len(text) <= 40 and len(text.split()) <= 4 and _DIGIT.search(text) is not None
+
+
 def rows_of(rows: tuple[Block, ...], columns: Columns) -> Iterator[Row]:
     """Yield what the rows say, those that say nothing left out."""
     for row in rows:
@@ -197,7 +202,7 @@ def _cell(row: Block, column: int | None) -> Block | None:
 
 def _mostly_numbers(rows: tuple[Block, ...], column: int) -> bool:
     texts = [cell.text for row in rows[:50] if (cell := _cell(row, column))]
-    short = [text for text in texts if _DIGIT.search(text) and len(text.split()) <= 4]
+    short = [text for text in texts if is_amount(text)]
     return bool(texts) and len(short) * 2 > len(texts)
 
 

@@ -17,7 +17,7 @@ BOLD_RANK = 7
 PARAGRAPH_RANK = 8
 ITEM_RANK = 10
 
-_BULLET = re.compile(r"(?:[-*•‣▪◦●■–—·]\s|\d{1,2}[.)]\s|[•‣▪●■])\s{0,3}")
+_BULLET = re.compile(r"(?:[-*•‣▪◦●■–—·]\s|\d{1,2}[.)]\s|(?:\d{1,2}\.){2,4}\s|[•‣▪●■])\s{0,3}")
 _BOLD_TAIL = " :：."
 
 
@@ -112,7 +112,9 @@ def _unit(kind: UnitKind, level: int, body: Passage, line: int, strong: int, adj
 def split_lines(passage: Passage) -> list[tuple[Passage, bool]]:
     """Return the lines of a block that speak for themselves (each with whether it had a bullet), the others joined."""
     if "\n" not in passage.text:
-        return [(passage, False)] if passage.text else []
+        bullet = _BULLET.match(passage.text)
+        rest = passage.slice(bullet.end()) if bullet else passage
+        return [(rest, bullet is not None)] if rest.text else [(passage, False)]
     lines = passage.lines()
     kept: list[tuple[int, bool]] = []
     starts: list[int] = []
@@ -121,7 +123,7 @@ def split_lines(passage: Passage) -> list[tuple[Passage, bool]]:
         text = line.strip().text
         bullet = _BULLET.match(text)
         if index == 0 or bullet or (text and read_label(text) is not None):
-            kept.append((at, bullet is not None and (index > 0 or len(lines) > 1)))
+            kept.append((at, bullet is not None))
             starts.append(at)
         at += len(line.text) + 1
     parts: list[tuple[Passage, bool]] = []

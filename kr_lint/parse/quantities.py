@@ -27,7 +27,8 @@ _CMP: Final[tuple[tuple[int, Comparator], ...]] = (
     (bit("cmp_lt"), "<"),
     (bit("cmp_about"), "~"),
 )
-_CUES: Final = bits("cue_by", "cue_to")
+TO: Final = 2
+BY: Final = 3
 CMP_ANY: Final = bits("cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about")
 NUMERIC: Final = bits("numeral", "half", "twice")
 _UNIT: Final = bit("unit")
@@ -171,7 +172,7 @@ def _worded(reading: Reading, position: int) -> Number | None:
         number.unit = "percent"
         number.symbol = "percent"
         return number
-    if entry not in language.numerals:
+    if entry not in language.numerals or not _counts(reading, match):
         return None
     number = Number(language.numerals[entry], match.first, match.last)
     following = reading.match_at(match.last)
@@ -183,6 +184,16 @@ def _worded(reading: Reading, position: int) -> Number | None:
         number.last = following.last
     _after(reading, number)
     return number
+
+
+def _counts(reading: Reading, match: Match) -> bool:
+    """ "no longer", "on one bank" count nothing."""
+    if match.entry in ("no", "нет"):
+        return bool(reading.bits[match.last : match.last + 1]) and not reading.has(match.last, bits("vague", "cmp_ge", "cmp_gt", "cmp_le")) and reading.low(match.last) not in ("longer", "more", "one", "less", "later")
+    if match.entry in ("one", "один", "бір"):
+        previous = reading.match_at(match.first - 1)
+        return not (previous is not None and previous.bits & bit("preposition") and not previous.bits & bits("cue_to", "cue_from", "until"))
+    return True
 
 
 def _before(reading: Reading, number: Number) -> None:
@@ -408,6 +419,7 @@ def _name_or_year(reading: Reading, number: Number, text: str) -> None:
         return
     if previous is not None and previous.last == number.first and previous.bits & _NAMED and number.comparator == "=":
         counted = following is not None and following.bits & _THINGS and previous.bits & _PERIOD
+        counted = counted or reading.has(previous.first - 1, bit("per")) or reading.sign(number.last, ARROWS)
         if not counted and not previous.bits & CMP_ANY and "," not in text and " " not in text and number.value < 100_000:
             number.kind = "name"
     if following is not None and following.first == number.last and following.entry in _VERSION_WORDS and "." in text:
@@ -547,6 +559,14 @@ def _nine_of_ten(reading: Reading, number: Number, following: Number) -> bool:
     return ends and following.value < number.value <= 100
 
 
+def _cue_inside(match: Match) -> int:
+    """A comparison that also says by or to: "by at least", "не менее чем на", "минимум до"."""
+    words = match.entry.split(" ")
+    if words[0] in ("by", "на") or words[-1] == "на":
+        return BY
+    return TO if words[0] == "to" or words[-1] == "до" else 0
+
+
 def _only(reading: Reading, first: int, last: int, category: str) -> bool:
     mask = bit(category)
     return all(reading.bits[i] & mask for i in range(first, last))
@@ -567,8 +587,7 @@ def comparators(reading: Reading, number: Number) -> None:
         elif reading.bits[position] & CMP_ANY:
             match = reading.match_at(position)
             assert match is not None
-            if match.bits & _CUES and " " in match.entry:
-                number.cue = 3 if match.bits & bit("cue_by") else 2
+            number.cue = number.cue or _cue_inside(match)
             for mask, comparator in _CMP:
                 if match.bits & mask:
                     number.comparator = comparator

@@ -11,12 +11,10 @@ from typing import Final
 
 from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.scan import SIGN
-from kr_lint.parse.quantities import ARROWS, CMP_ANY, Number, comparators
+from kr_lint.parse.quantities import ARROWS, BY, CMP_ANY, TO, Number, comparators
 from kr_lint.parse.reading import Reading
 
 FROM: Final = 1
-TO: Final = 2
-BY: Final = 3
 NOW: Final = 4
 GOAL: Final = 5
 MORE: Final = 6
@@ -35,7 +33,7 @@ _UNTIL = bit("until")
 _THINGS = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down", "level_up", "level_down", "field", "quality")
 _MEASURED = bits("level_up", "level_down", "stock", "flow_up", "flow_down")
 _CHANGE_NOUNS = bits("raise_noun", "lower_noun")
-_CHANGE = bits("raise", "lower", "raise_noun", "lower_noun", "improve", "improve_noun", "eliminate")
+_CHANGE = bits("raise", "lower", "raise_noun", "lower_noun", "improve", "improve_noun")
 
 
 _ARROW_REACH = 4
@@ -105,6 +103,8 @@ def _cue_before(reading: Reading, number: Number) -> None:
         number.cue = BY
     elif found & _CUE_TO:
         number.cue = TO
+    elif found & bits("upward", "downward") and reading.language.code == "en" and number.unit != "count":
+        number.cue = BY
     elif found & _CHANGE and reading.language.code == "en" and number.unit in ("percent", "ratio"):
         number.cue = BY
     if number.cue:
@@ -270,6 +270,11 @@ def _growth_aside(reading: Reading, number: Number, target: Number) -> bool:
     return False
 
 
+def roles_before(reading: Reading, number: Number, action: int) -> bool:
+    """ "80 % of questions are solved": a bare share that opens the statement is its subject."""
+    return number.core == 0 and number.unit == "percent" and (reading.low(number.last) == "of" or reading.language.code != "en")
+
+
 def _lifts(reading: Reading, number: Number) -> bool:
     """Verbs whose bare dative is the new level ("4,8-ге көтеру"), unlike "3 литрге көбейту"."""
     lifting = reading.language.grammar.get("level_verbs", ())
@@ -292,6 +297,8 @@ def _is_change(reading: Reading, number: Number, action: int, moving: bool) -> b
             return False
         return number.unit in ("percent", "ratio") or number.symbol in ("point", "score_point") or not _lifts(reading, number)
     if number.cue == TO:
+        return False
+    if roles_before(reading, number, action):
         return False
     if not moving or number.comparator not in ("=", "~", ">=", ">"):
         return False
