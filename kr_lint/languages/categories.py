@@ -5,6 +5,7 @@ The folder ``lexicon`` of each language has an entry file per group; ``CONTRIBUT
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 VERBS: Final = (
@@ -51,6 +52,7 @@ def bit(name: str) -> int:
         raise UnknownCategoryError(f"unknown word class {name!r}; the classes are {', '.join(CATEGORIES)}") from None
 
 
+@cache
 def bits(*names: str) -> int:
     """The bits of several classes together."""
     total = 0
@@ -59,6 +61,7 @@ def bits(*names: str) -> int:
     return total
 
 
+@cache
 def names(mask: int) -> tuple[str, ...]:
     """The classes whose bits are set."""
     return tuple(name for name, value in _BITS.items() if mask & value)

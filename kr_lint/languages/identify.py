@@ -7,7 +7,7 @@ three. Where nothing decides ("NPS 45") the answer is None and the caller inheri
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kr_lint.languages.lexicon import load_tables
@@ -118,6 +118,8 @@ def _kazakh_score(words: list[str]) -> int:
 def _latin(words: list[str]) -> LanguageCode | None:
     functions, _, verbs = _markers("en")
     english = sum(word in functions or word in verbs for word in words)
+    if english * 3 >= len(words):
+        return "en"
     turkic = sum(not _LATIN_KAZAKH.isdisjoint(word) for word in words) + _latin_kazakh_score(words)
     if turkic > english:
         return "kk"
@@ -127,13 +129,12 @@ def _latin(words: list[str]) -> LanguageCode | None:
 
 
 def _latin_kazakh_score(words: list[str]) -> int:
+    return 2 * sum(map(_is_latin_kazakh, words))
+
+
+@lru_cache(maxsize=65_536)
+def _is_latin_kazakh(word: str) -> bool:
     from kr_lint.languages.kk.latin import to_cyrillic
 
     functions, _, verbs = _markers("kk")
-    score = 0
-    for word in words:
-        for spelling in to_cyrillic(word):
-            if spelling in verbs or (spelling in functions and len(word) > 3):
-                score += 2
-                break
-    return score
+    return any(spelling in verbs or (spelling in functions and len(word) > 3) for spelling in to_cyrillic(word))

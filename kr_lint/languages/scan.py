@@ -40,13 +40,14 @@ _SAME_LENGTH: Final = str.maketrans(
 _TO_CYRILLIC: Final = str.maketrans("aceopxyABCEHKMOPTXYihpI", "асеорхуАВСЕНКМОРТХУіһрІ")
 _TO_LATIN: Final = str.maketrans("асеорхуАВСЕНКМОРТХУі", "aceopxyABCEHKMOPTXYi")
 _MIXED: Final = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W_]*")
-_LONE: Final = re.compile(r"(?<=[\u0400-\u04ff] )[caoyk](?= )")
+_TOUCHING: Final = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_LONE: Final = re.compile(r" (?<=[\u0400-\u04ff] )[caoyk](?= )")
 _TOKEN: Final = re.compile(
     r"""
       (?P<name>(?:https?://|www\.)\S+|[vV]\d+(?:\.\d+)+(?![\w])|[\w.+-]+@[\w-]+\.\w[\w.-]*|(?!\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d))\d+(?:\.\d+){2,}(?![.,]?\d)|(?<![\w/])24/7(?![\w/])|(?<!\d)1[:х]1(?!\d)(?![:]\d))
     | (?P<date>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|\d{4}/\d{2}/\d{2}(?!\d))
     | (?P<number>\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)
-    | (?P<word>п\.[ ]?[пт]\.|[pP]\.[pP]\.|[^\W\d_][^\W_]*(?:[-'&](?=[^\W_])[^\W_]+)*)
+    | (?P<word>п\.[пт]\.|п\.[ ]п\.|[pP]\.[pP]\.|[^\W\d_][^\W_]*(?:[-'&](?=[^\W_])[^\W_]+)*)
     | (?P<sign>[^\w\s]|_)
     """,
     re.VERBOSE,
@@ -73,8 +74,10 @@ def normalise(source: str) -> Normalised:
         if not unicodedata.is_normalized("NFC", source):
             text, origin = _compose(source)
         text = text.translate(_SAME_LENGTH)
-        text = _MIXED.sub(_one_script, text)
-        text = _LONE.sub(lambda match: match.group().translate(_TO_CYRILLIC), text)
+        if _TOUCHING.search(text):
+            text = _MIXED.sub(_one_script, text)
+        if _LONE.search(text):
+            text = _LONE.sub(lambda match: match.group().translate(_TO_CYRILLIC), text)
     elif not source.isprintable():
         text = text.translate(_SAME_LENGTH)
     return Normalised(text, origin)
@@ -110,7 +113,7 @@ class Token:
     def __init__(self, kind: int, text: str, start: int, end: int, glued: bool) -> None:
         self.kind = kind
         self.text = text
-        self.low = text.lower().replace(". ", ".")
+        self.low = text.lower()
         self.start = start
         self.end = end
         self.glued = glued

@@ -161,6 +161,8 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
         return not (reading.has(before, bits("first", "numeral")) or reading.tokens[before].kind == NUMBER) or multi
     if form == "gerund":
         return before < 0 or before <= 3 and reading.tokens[before].text in ":]" or _auxiliary_before(reading, before) or reading.has(before, _PHASES)
+    if word.lemma == "be":
+        return True
     if form == "present":
         if before < 0:
             return False

@@ -259,7 +259,7 @@ def _vague(scene: Scene, own_work: bool) -> Span | None:
     reading = scene.reading
     action = scene.action
     if action is not None and action.bits & CHANGE:
-        if action.bits & bits("improve", "optimise"):
+        if action.bits & bit("optimise") or action.bits & bit("improve") and (scene.metric is None or scene.object is not None and scene.object.bits & bits("quality", "field")):
             return scene.action_span()
         thing = scene.object
         if thing is not None and thing.bits & bits("quality", "field") and scene.metric is None:

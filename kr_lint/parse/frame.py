@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
@@ -23,6 +24,7 @@ from kr_lint.parse.roles import MORE, Roles, assign, read_cues
 from kr_lint.parse.units import complete_units
 from kr_lint.parse.wording import find_method, find_placeholder, find_span
 
+_DIGIT: Final = re.compile(r"\d")
 _RAISE: Final = bits("raise", "raise_noun")
 _LOWER: Final = bits("lower", "lower_noun")
 _UP: Final = bits("raise", "improve")
@@ -125,7 +127,7 @@ def _found_terms(reading: Reading, terms: Terms) -> tuple[Phrase, ...]:
 
 
 def _has_numbers(reading: Reading) -> bool:
-    return bool(reading.mask & NUMERIC) or any(character.isdigit() for character in reading.source.text)
+    return bool(reading.mask & NUMERIC) or _DIGIT.search(reading.source.text) is not None
 
 
 def _governing(reading: Reading, actions: list[Action], numbers: list[Number]) -> Action | None:

@@ -3,47 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from kr_lint.parse.outline_draft import Draft, Entry, missing_objective
+from kr_lint.parse.outline_draft import Draft, Entry
 from kr_lint.parse.outline_period import period_in
 from kr_lint.parse.outline_sections import names_objectives, section_of
-from kr_lint.parse.outline_survey import Survey
+from kr_lint.parse.outline_state import OutlineState, Scope
 from kr_lint.parse.outline_table import add_labelled_rows, add_rows, columns_of, is_amount
-from kr_lint.parse.outline_units import BOLD_RANK, ITEM_RANK, PARAGRAPH_RANK, Unit
+from kr_lint.parse.outline_units import ITEM_RANK, Unit
 from kr_lint.parse.outline_words import normal, notice, phrases
-from kr_lint.sources import Passage
-from kr_lint.sources.document import Format
 
 _DIGIT = re.compile(r"\d")
 _LONGEST_NAME = 90
 
 
-class Scope(NamedTuple):
-    """An open section: ``rank`` is what ends it, ``level`` the depth of its items."""
-
-    rank: int
-    level: int = 0
-    sealed: bool = False
-    lines: bool = False
-
-
-class OutlineReader:
-    """The state of one reading; :meth:`read` fills ``drafts``, ``period`` and ``notices``."""
-
-    def __init__(self, survey: Survey, format: Format) -> None:
-        self.survey, self._format = survey, format
-        self.drafts: list[Draft] = []
-        self.notices: list[str] = []
-        self.period: str | None = None
-        self._current: Draft | None = None
-        self._closed: Scope | None = None
-        self._results: Scope | None = None
-        self._container: Scope | None = None
-        self._awaiting: str | None = None
-        self._after_result = False
-        self._title_region = False
-        self._loose = -2
+class OutlineReader(OutlineState):
+    """One reading of a document; :meth:`read` fills ``drafts``, ``period`` and ``notices``."""
 
     def read(self) -> None:
         """Read all units."""
@@ -66,56 +40,6 @@ class OutlineReader:
             else:
                 self._paragraph(index, unit)
 
-    # What a line opens or ends
-
-    def _is_closed(self, unit: Unit) -> bool:
-        scope = self._closed
-        if scope is None:
-            return False
-        opens = unit.kind == "heading" or unit.bold or (unit.kind == "item" and scope.rank >= ITEM_RANK)
-        ends = opens and unit.rank <= scope.rank
-        if not ends and not scope.sealed and unit.label is not None:
-            within_text = scope.rank >= BOLD_RANK
-            if unit.label.kind == "objective":
-                ends = unit.kind != "item" or within_text
-            elif unit.label.kind == "key_result" and unit.kind != "item":
-                ends = within_text
-        if not ends and scope.rank == PARAGRAPH_RANK and unit.kind == "paragraph" and not scope.sealed:
-            ends = self._format == "text" and not unit.adjacent and not unit.level
-        if ends:
-            self._closed = None
-        return not ends
-
-    def _close(self, unit: Unit, sealed: bool = False) -> None:
-        self._closed = Scope(unit.rank, sealed=sealed)
-        self._awaiting = None
-
-    def _leave(self, unit: Unit, keep_objective: bool = False) -> None:
-        """End what a heading of this rank ends."""
-        self._after_result, self._awaiting = False, None
-        if self._results and unit.rank <= self._results.rank:
-            self._results = None
-        if self._container and unit.rank <= self._container.rank:
-            self._container = None
-        if self._current and unit.rank <= self._current.rank and not keep_objective:
-            self._current = None
-
-    def _open_objective(self, unit: Unit, body: Passage | None, tentative: bool = False) -> Draft:
-        start = (body or unit.body).offsets[0] if (body or unit.body).text else 0
-        self._current = Draft(body, unit.line, start, unit.rank, tentative)
-        self.drafts.append(self._current)
-        self._results, self._after_result, self._awaiting, self._title_region = None, False, None, False
-        return self._current
-
-    def _add(self, entry: Entry) -> None:
-        if self._current is None:
-            self._current = missing_objective(entry)
-            self.drafts.append(self._current)
-        self._current.entries.append(entry)
-
-    def _note_period(self, text: str) -> None:
-        self.period = self.period or period_in(text)
-
     # Labelled lines
 
     def _objective_label(self, index: int, unit: Unit) -> None:
@@ -136,7 +60,7 @@ class OutlineReader:
             self._container = Scope(unit.rank, unit.level + 1 if unit.kind == "item" else 0)
             return
         self._open_objective(unit, None)
-        self._awaiting = "objective"
+        self._awaiting = ("objective", -1 if unit.kind != "item" else unit.level)
 
     def _is_target(self, unit: Unit) -> bool:
         """Read "Goal: 15%" below a key result as its target; the same words label an objective elsewhere."""
@@ -158,7 +82,7 @@ class OutlineReader:
             self._add(Entry(unit.rest, unit.line, labelled=True, in_section=in_section, level=unit.level))
             self._after_result = unit.kind != "item"
         elif unit.label.numbered:
-            self._awaiting = "key_result"
+            self._awaiting = ("key_result", -1 if unit.kind != "item" else unit.level)
         else:
             self._open_results(index, unit)
 
@@ -170,7 +94,11 @@ class OutlineReader:
 
     def _take_line_above(self, index: int) -> None:
         """Let a line without label that stands right above its key results be their objective."""
+        unit = self.survey.units[index]
         if self._loose != index - 1 or (self._current and not self._current.entries):
+            return
+        first = not unit.rest.text or unit.text[: unit.label.end if unit.label else 0].rstrip(" :.)—–-").endswith("1")
+        if self._current and (unit.kind == "heading" or not unit.adjacent or not first):
             return
         above = self.survey.units[index - 1]
         if not above.lead_in and len(above.text) <= 200:
@@ -255,8 +183,9 @@ class OutlineReader:
             self._results = None
         if self._opens_section(index, unit):
             return
-        awaiting, self._awaiting = self._awaiting, None
-        if awaiting == "key_result":
+        awaiting, above = self._awaiting or (None, -1)
+        self._awaiting = None
+        if awaiting == "key_result" and unit.level > above:
             self._add(Entry(unit.body, unit.line, labelled=True, level=unit.level))
         elif awaiting == "objective" and self._fills_objective(index, unit):
             pass
@@ -338,7 +267,8 @@ class OutlineReader:
                 self._note_period(unit.text)
 
     def _fill(self, unit: Unit) -> None:
-        awaiting, self._awaiting = self._awaiting, None
+        awaiting = self._awaiting[0] if self._awaiting else None
+        self._awaiting = None
         if awaiting == "key_result":
             self._add(Entry(unit.body, unit.line, labelled=True))
             self._after_result = True

@@ -18,6 +18,7 @@ class English(Language):
         (irregular,) = load_tables("kr_lint.languages.en", "irregular.toml")
         self._nouns: dict[str, str] = irregular["nouns"]
         self._verbs: dict[str, list[str]] = irregular["verbs"]
+        self._present: dict[str, str] = irregular["present"]
         self._past = {form: base for base, forms in self._verbs.items() for form in forms[:1]}
         self._done = {form: base for base, forms in self._verbs.items() for form in forms[1:2]}
         self._keep: frozenset[str] = frozenset(irregular["unchanged"]["words"])
@@ -30,6 +31,8 @@ class English(Language):
         """Read an English word form."""
         if low.endswith(("'s", "s'")):
             return Word(low, self.analyse(low[:-2] if low.endswith("'s") else low[:-1]).lemma, case="genitive")
+        if low in self._present:
+            return Word(low, self._present[low], verb=True, form="present")
         if low in self._done or low in self._past:
             base = self._done.get(low) or self._past[low]
             same = low in self._done
