@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
+from os import PathLike
+from pathlib import Path
 
-from kr_lint.model import Diagnostic, Kind, LanguageCode, Statement
+from kr_lint.discovery import expand
+from kr_lint.documents import failed, judge
+from kr_lint.model import Diagnostic, Kind, LanguageCode, Plan, Report, Statement
+from kr_lint.parallel import lint_in_processes
 from kr_lint.parse.frame import parse_statement
+from kr_lint.reports.catalogue import message
 from kr_lint.rewrite.texts import FindingTexts
 from kr_lint.rulebook.rulebook import Finding, build_rulebook
 from kr_lint.settings import Settings
+from kr_lint.sources import SourceError, decode, document_from_text, read_path
+from kr_lint.sources.document import Format
+from kr_lint.sources.reading import MARKDOWN_SUFFIXES
 
 _URL = "https://kr-lint.readthedocs.io/{language}/rules/{rule}"
 
@@ -25,7 +35,9 @@ class Linter:
         self.settings = settings or Settings()
         self.rulebook = build_rulebook(self.settings)
 
-    def parse(self, text: str, kind: Kind = "kr", language: LanguageCode | None = None, default: LanguageCode | None = None) -> Statement:
+    def parse(
+        self, text: str, kind: Kind = "kr", language: LanguageCode | None = None, default: LanguageCode | None = None
+    ) -> Statement:
         """Read one statement. ``language`` fixes its language, ``default`` is taken when it is too short to tell."""
         settings = self.settings
         fixed = language or (None if settings.language == "auto" else settings.language)
@@ -43,12 +55,90 @@ class Linter:
         """The language messages are written in for a statement of ``language``."""
         return language if self.settings.ui_language == "auto" else self.settings.ui_language
 
+    def url(self, rule: str, language: LanguageCode) -> str:
+        """The address of a rule's page."""
+        return _URL.format(language=language, rule=rule)
+
+    def lint_document(
+        self, text: str, format: Format = "markdown", path: str | PathLike[str] | None = None, bare: Kind | None = None
+    ) -> Report:
+        """Read a whole plan and judge it: each statement, each objective, the plan.
+
+        ``format`` is ``"markdown"`` or ``"text"``. With ``bare`` each line is a statement of that kind and no plan is
+        looked for. ``path`` names the text in reports; it is not opened.
+        """
+        return judge(document_from_text(text, format, None if path is None else Path(path)), self, bare)
+
+    def lint_paths(self, paths: Iterable[str | PathLike[str]], bare: Kind | None = None) -> Iterator[Report]:
+        """The reports of files and folders (``*.md``, ``*.txt``), one a file, lazily, in order.
+
+        A file that cannot be read has a report with ``error``; the others go on. Raises nothing.
+        """
+        for path in paths:
+            empty = True
+            for found in expand(Path(path)):
+                empty = False
+                yield (
+                    failed(found.path, found.message) if isinstance(found, SourceError) else self.lint_path(found, bare)
+                )
+            if empty:
+                yield Report(str(path), Plan(), (), notices=(message("no-plans"),))
+
+    def lint_path(self, path: Path, bare: Kind | None = None) -> Report:
+        """The report of one file; ``error`` says why it could not be read."""
+        try:
+            return judge(read_path(path), self, bare)
+        except SourceError as error:
+            return failed(error.path, error.message)
+        except Exception as fault:  # one file's trouble must not hide the findings of the others
+            return failed(str(path), message("internal-error", reason=f"{type(fault).__name__}: {fault}"))
+
+    def lint_bytes(self, data: bytes, name: str | None = None, bare: Kind | None = None) -> Report:
+        """The report of a document whose bytes are at hand, as from standard input.
+
+        The suffix of ``name`` tells the format, Markdown without one.
+        """
+        path = None if name is None else Path(name)
+        shown = name or "<stdin>"
+        try:
+            text, _, notices = decode(data, shown)
+            plain = path is not None and path.suffix != "" and path.suffix.lower() not in MARKDOWN_SUFFIXES
+            document = document_from_text(text, "text" if plain else "markdown", path)
+            report = judge(replace(document, notices=(*notices, *document.notices)), self, bare)
+        except SourceError as error:
+            return failed(shown, error.message)
+        except Exception as fault:  # as in lint_path
+            return failed(shown, message("internal-error", reason=f"{type(fault).__name__}: {fault}"))
+        return replace(report, path=shown)
+
+    def lint_many(self, statements: Iterable[str], kind: Kind = "kr", workers: int = 1) -> Iterator[list[Diagnostic]]:
+        """The findings of each statement, lazily and in order; memory does not grow with their number.
+
+        ``workers`` is the number of processes. With more than one the calling program must be importable by them
+        (``if __name__ == "__main__":``).
+
+        Raises:
+            ValueError: ``workers`` is less than 1.
+        """
+        if workers < 1:
+            raise ValueError(f"workers must be at least 1, not {workers}")
+        if workers == 1:
+            return (self.lint(text, kind) for text in statements)
+        return lint_in_processes(statements, kind, workers, Linter, self.settings, self)
+
     def _diagnostic(self, finding: Finding, statement: Statement) -> Diagnostic:
         rule = finding.rule
         reader = self.reader(statement.language)
         texts = FindingTexts(finding, statement, reader, self._check_candidate)
-        url = _URL.format(language=reader, rule=rule.name)
-        return Diagnostic(rule.name, rule.file.code, rule.severity, finding.span, statement.language, url, texts)
+        return Diagnostic(
+            rule.name,
+            rule.file.code,
+            rule.severity,
+            finding.span,
+            statement.language,
+            self.url(rule.name, reader),
+            texts,
+        )
 
     def _check_candidate(self, text: str, like: Statement) -> list[Finding]:
         return self.rulebook.check(self.parse(text, like.kind, like.language))
@@ -68,3 +158,20 @@ def parse(text: str, kind: Kind = "kr") -> Statement:
 def lint(text: str, kind: Kind = "kr") -> list[Diagnostic]:
     """What is weak in one statement, with default settings; an empty list for a well-formed one."""
     return default_linter().lint(text, kind)
+
+
+def lint_document(
+    text: str, format: Format = "markdown", path: str | PathLike[str] | None = None, bare: Kind | None = None
+) -> Report:
+    """Read and judge a whole plan with default settings; see :meth:`Linter.lint_document`."""
+    return default_linter().lint_document(text, format, path, bare)
+
+
+def lint_paths(paths: Iterable[str | PathLike[str]]) -> Iterator[Report]:
+    """The reports of files and folders with default settings; see :meth:`Linter.lint_paths`."""
+    return default_linter().lint_paths(paths)
+
+
+def lint_many(statements: Iterable[str], kind: Kind = "kr", workers: int = 1) -> Iterator[list[Diagnostic]]:
+    """The findings of each statement with default settings; see :meth:`Linter.lint_many`."""
+    return default_linter().lint_many(statements, kind, workers)

@@ -11,8 +11,21 @@ from typing import Final, Protocol
 from kr_lint.languages.identify import identify
 from kr_lint.languages.scan import normalise, scan
 from kr_lint.model import (
-    SEVERITIES, Diagnostic, Frame, KeyResult, Kind, LanguageCode, Objective, Phrase, Plan, Quantity, Report, Rewrite, Span, Statement,
-)  # fmt: skip
+    SEVERITIES,
+    Diagnostic,
+    Frame,
+    KeyResult,
+    Kind,
+    LanguageCode,
+    Objective,
+    Phrase,
+    Plan,
+    Quantity,
+    Report,
+    Rewrite,
+    Span,
+    Statement,
+)
 from kr_lint.parse.outline import outline
 from kr_lint.reports.catalogue import message
 from kr_lint.rewrite.texts import fill
@@ -31,7 +44,9 @@ class StatementLinter(Protocol):
 
     rulebook: Rulebook
 
-    def parse(self, text: str, kind: Kind, language: LanguageCode | None = None, default: LanguageCode | None = None) -> Statement:
+    def parse(
+        self, text: str, kind: Kind, language: LanguageCode | None = None, default: LanguageCode | None = None
+    ) -> Statement:
         """Read one statement."""
 
     def lint_statement(self, statement: Statement) -> list[Diagnostic]:
@@ -44,7 +59,7 @@ class StatementLinter(Protocol):
         """Where the rule's page stands."""
 
 
-def lint_document(document: Document, linter: StatementLinter, bare: Kind | None = None) -> Report:
+def judge(document: Document, linter: StatementLinter, bare: Kind | None = None) -> Report:
     """Read and judge a document; plan rules are left out with ``bare``, where each line is a statement of its own."""
     draft = outline(document, bare)
     notices: list[str] = [*document.notices, *draft.notices]
@@ -90,8 +105,12 @@ def _read_statements(plan: Plan, linter: StatementLinter, notices: list[str]) ->
 
 def _majority(plan: Plan) -> LanguageCode | None:
     """The language of most statements that can be told; the first met wins a tie."""
-    texts = [text for objective in plan.objectives for text in (objective.text, *(one.text for one in objective.key_results))]
-    counts = Counter(code for text in texts if len(text) <= LONGEST and (code := identify(scan(normalise(text).text))) is not None)
+    texts = [
+        text for objective in plan.objectives for text in (objective.text, *(one.text for one in objective.key_results))
+    ]
+    counts = Counter(
+        code for text in texts if len(text) <= LONGEST and (code := identify(scan(normalise(text).text))) is not None
+    )
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -106,7 +125,7 @@ def _with_cells(statement: Statement, key_result: KeyResult, linter: StatementLi
         cells = f"{baseline} → {target}" if baseline and _quantity(baseline, statement, linter) else target
         frame = linter.parse(f"{statement.text}: {cells}", "kr", statement.language).frame
     elif baseline and frame.baseline is None:
-        frame = replace(frame, baseline=_quantity(baseline, statement, linter))
+        frame = replace(frame, baseline=_in_unit_of(frame.target, _quantity(baseline, statement, linter)))
     if frame is statement.frame:
         return statement
     return replace(statement, frame=_clamped(frame, len(statement.text)))
@@ -118,6 +137,13 @@ def _quantity(cell: str, statement: Statement, linter: StatementLinter) -> Quant
     frame = linter.parse(cell, "kr", statement.language).frame
     quantity = frame.target or frame.delta or frame.baseline
     return None if quantity is None else replace(quantity, span=Span(0, len(statement.text)))
+
+
+def _in_unit_of(target: Quantity | None, baseline: Quantity | None) -> Quantity | None:
+    """A bare number in the baseline's cell is meant in the unit that the target names."""
+    if baseline is None or target is None or baseline.symbol is not None:
+        return baseline
+    return replace(baseline, unit=target.unit, symbol=target.symbol)
 
 
 def _clamped(frame: Frame, length: int) -> Frame:
@@ -170,11 +196,25 @@ def _plan_diagnostic(finding: PlanFinding, plan: Plan, linter: StatementLinter, 
     reader = linter.reader(language)
     span = in_file(Span(0, len(goal.text)), goal)
     line, column = document.line_column(span.start)
-    quoted = {**finding.parameters, "other": _quoted(finding.parameters["other"]), "text": _quoted(goal.text), "mark": _quoted(goal.text)}
+    quoted = {
+        **finding.parameters,
+        "other": _quoted(finding.parameters["other"]),
+        "text": _quoted(goal.text),
+        "mark": _quoted(goal.text),
+    }
     texts = PlanTexts(finding, statement, quoted, reader, linter)
     rule = finding.rule
     return Diagnostic(
-        rule.name, rule.code, finding.severity, span, language, linter.url(rule.name, reader), texts, tuple(sorted(quoted.items())), line, column
+        rule.name,
+        rule.code,
+        finding.severity,
+        span,
+        language,
+        linter.url(rule.name, reader),
+        texts,
+        tuple(sorted(quoted.items())),
+        line,
+        column,
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules that look at a whole plan: facts of the plan, of an objective with its key results, of one key result among others.
+"""Rules that look at a whole plan: at all of it, at an objective with its key results, at one key result among others.
 
 A plan rule is asked once for the plan when its condition names ``objectives``, once for each key result when it names a
 fact of :data:`KEY_RESULT_FACTS`, else once for each objective.
@@ -7,31 +7,36 @@ fact of :data:`KEY_RESULT_FACTS`, else once for each objective.
 from __future__ import annotations
 
 import ast
+from collections import deque
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
 from kr_lint.languages import get_language
-from kr_lint.languages.categories import ACTION_NOUNS, GRAMMAR, VERBS, bits
+from kr_lint.languages.categories import GRAMMAR, bits
 from kr_lint.languages.scan import normalise, scan
 from kr_lint.model import Frame, KeyResult, Objective, Plan, Severity, Statement
 from kr_lint.parse.reading import Reading
 from kr_lint.rulebook.rules import Rule
 
 KEY_RESULT_FACTS: Final = frozenset({"same_metric", "repeats_objective"})
-_BARE: Final = bits(*GRAMMAR, *VERBS, *ACTION_NOUNS)
-#: Shares of common content words. With equal baselines the same value is measured, so that half of the wording may differ.
+_SUBJECT: Final = frozenset({"place", "share_of", "named_number", "rank", "frequency", "recurring", "first"})
+_BARE: Final = bits(*(name for name in GRAMMAR if name not in _SUBJECT), "become")
+#: Shares of common content words; with equal baselines the same value is measured, so that more may differ.
 _SAME_WORDING: Final = 0.8
 _SAME_START: Final = 0.6
 _REPEATED: Final = 0.7
+#: A key result is compared with so many before it, which keeps hostile lists linear.
+_NEIGHBOURS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What the conditions of plan rules may name. ``same_metric`` and ``repeats_objective`` hold the text that is repeated.
+    """What the conditions of plan rules may name.
 
-    ``tasks`` counts the key results with a finding that the asking rule supersedes.
+    ``same_metric`` and ``repeats_objective`` hold the text that is repeated. ``tasks`` counts the key results with a
+    finding that the asking rule supersedes.
     """
 
     objectives: int
@@ -60,8 +65,10 @@ class PlanFinding:
 def check_plan(
     rules: Iterable[Rule], plan: Plan, found: Sequence[Sequence[frozenset[str]]], active: Container[str]
 ) -> list[PlanFinding]:
-    """The findings of plan rules. ``plan`` has its statements read; ``found`` has the names of the rules that spoke of each
-    key result, by objective; ``active`` holds the names of all rules that were asked.
+    """The findings of plan rules, by rule.
+
+    ``plan`` has its statements read; ``found`` has the names of the rules that spoke of each key result, by objective;
+    ``active`` holds the names of all rules that were asked.
     """
     objectives = [index for index, objective in enumerate(plan.objectives) if objective.text]
     findings: list[PlanFinding] = []
@@ -71,7 +78,9 @@ def check_plan(
             findings.extend(_check_whole(rule, objectives))
             continue
         for index, objective in enumerate(plan.objectives):
-            facts = PlanFacts(len(objectives), len(objective.key_results), _tasks(rule, objective, found[index], active))
+            facts = PlanFacts(
+                len(objectives), len(objective.key_results), _tasks(rule, objective, found[index], active)
+            )
             if asked & KEY_RESULT_FACTS:
                 findings.extend(_check_key_results(rule, index, objective, facts, asked))
             elif rule.condition(facts, None):
@@ -86,17 +95,24 @@ def _check_whole(rule: Rule, objectives: list[int]) -> Iterable[PlanFinding]:
         yield _finding(rule, objectives[first_beyond], None, facts.objectives, facts)
 
 
-def _check_key_results(rule: Rule, index: int, objective: Objective, facts: PlanFacts, asked: frozenset[str]) -> Iterable[PlanFinding]:
-    earlier: list[KeyResult] = []
+def _check_key_results(
+    rule: Rule, index: int, objective: Objective, facts: PlanFacts, asked: frozenset[str]
+) -> Iterable[PlanFinding]:
+    earlier: deque[tuple[KeyResult, frozenset[str]]] = deque(maxlen=_NEIGHBOURS)
     for position, key_result in enumerate(objective.key_results):
         if key_result.statement is None:
             continue
-        same = next((other.text for other in earlier if _measures_the_same(other, key_result)), None) if "same_metric" in asked else None
+        same = None
+        if "same_metric" in asked and key_result.statement.frame.measured is not None:
+            subject = content_words(key_result.statement, with_action=False)
+            same = next(
+                (other.text for other, words in earlier if _measures_the_same(other, words, key_result, subject)), None
+            )
+            earlier.append((key_result, subject))
         repeated = objective.text if "repeats_objective" in asked and _repeats(objective, key_result) else None
         own = replace(facts, same_metric=same, repeats_objective=repeated)
         if rule.condition(own, key_result.statement):
             yield _finding(rule, index, position, own.key_results, own)
-        earlier.append(key_result)
 
 
 def _finding(rule: Rule, objective: int, key_result: int | None, count: int, facts: PlanFacts) -> PlanFinding:
@@ -119,22 +135,22 @@ def _tasks(rule: Rule, objective: Objective, found: Sequence[frozenset[str]], ac
     return sum(frame.own_work is not None or frame.completion is not None for frame in frames)
 
 
-def _measures_the_same(first: KeyResult, second: KeyResult) -> bool:
+def _measures_the_same(first: KeyResult, words: frozenset[str], second: KeyResult, others: frozenset[str]) -> bool:
     one, two = first.statement, second.statement
     if one is None or two is None or one.language != two.language:
         return False
     a, b = one.frame, two.frame
-    if a.metric is None or b.metric is None or a.measured is None or b.measured is None:
-        return False
     if _opposed(a, b) or a.unit != b.unit:
         return False
-    words, others = content_words(one), content_words(two)
     common = len(words & others)
     if a.baseline is not None and b.baseline is not None:
         if (a.baseline.value, a.baseline.symbol) != (b.baseline.value, b.baseline.symbol):
             return False
-        return common > 0 and common >= _SAME_START * min(len(words), len(others))
-    return a.metric.lemma == b.metric.lemma and common >= _SAME_WORDING * len(words | others)
+        needed = 2 if a.metric is None or b.metric is None else 1
+        return common >= needed and common >= _SAME_START * min(len(words), len(others))
+    if a.metric is None or b.metric is None or a.metric.lemma != b.metric.lemma:
+        return False
+    return common >= _SAME_WORDING * len(words | others)
 
 
 def _opposed(first: Frame, second: Frame) -> bool:
@@ -151,19 +167,23 @@ def _repeats(objective: Objective, key_result: KeyResult) -> bool:
     return common > 1 and common >= _REPEATED * max(len(goal), len(words))
 
 
-def content_words(statement: Statement) -> frozenset[str]:
-    """The lemmas that carry the subject of a statement: no verbs of achieving, no grammar, no deadline, no method."""
+def content_words(statement: Statement, with_action: bool = True) -> frozenset[str]:
+    """The lemmas that carry the subject of a statement: no grammar, deadline or method; on demand no main action."""
     source = normalise(statement.text)
     tokens = scan(source.text)
     if not tokens:
         return frozenset()
     reading = Reading(source, tokens, get_language(statement.language))
     functions = frozenset(reading.language.grammar["function_words"])
-    aside = [span for span in (statement.frame.deadline, statement.frame.method) if span is not None]
+    frame = statement.frame
+    action = frame.action.span if frame.action is not None and not with_action else None
+    aside = [span for span in (frame.deadline, frame.method, action) if span is not None]
     found = set()
     for position, word in enumerate(reading.words):
         if word is None or reading.bits[position] & _BARE or word.low in functions or word.lemma in functions:
             continue
+        if tokens[position].glued and tokens[position - 1].text == "-":
+            continue  # an ending written with a hyphen behind a number
         start = reading.span(position, position + 1).start
         if not any(span.start <= start < span.end for span in aside):
             found.add(word.lemma)

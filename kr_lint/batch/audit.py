@@ -1,0 +1,60 @@
+"""Many plans and tables at once: how many statements are weak, where, and by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from kr_lint.api import Linter
+from kr_lint.batch.tables import TableError, read_table
+from kr_lint.discovery import PLAN_SUFFIXES, TABLE_SUFFIXES, expand
+from kr_lint.model import Kind, Severity
+from kr_lint.reports.audit import AuditFile, AuditResult
+from kr_lint.reports.catalogue import message
+from kr_lint.reports.goals import Goals
+from kr_lint.sources import SourceError
+
+_WEAK: Final[frozenset[Severity]] = frozenset({"error", "warning"})
+
+
+def audit_paths(linter: Linter, paths: Iterable[str], column: str | None = None, kind: Kind = "kr") -> AuditResult:
+    """Judge every plan and table of ``paths``, folders included; a file that cannot be read hides no other.
+
+    ``column`` and ``kind`` are those of tables. A statement is weak when it has an error or a warning.
+    """
+    files: list[AuditFile] = []
+    for path in paths:
+        found = list(expand(Path(path), PLAN_SUFFIXES | TABLE_SUFFIXES))
+        if not found:
+            files.append(AuditFile(path, error=message("no-tables")))
+        files.extend(_audit(linter, one, column, kind) for one in found)
+    read = [file for file in files if file.error is None]
+    read.sort(key=lambda file: (-file.share, -file.weak, file.path))
+    return AuditResult(read, [file for file in files if file.error is not None])
+
+
+def _audit(linter: Linter, path: Path | SourceError, column: str | None, kind: Kind) -> AuditFile:
+    if isinstance(path, SourceError):
+        return AuditFile(path.path, error=path.message)
+    if path.suffix.lower() in TABLE_SUFFIXES:
+        return _audit_table(linter, path, column, kind)
+    report = linter.lint_path(path)
+    goals = Goals(report)
+    weak = {goals.index(one) for one in report.diagnostics if one.severity in _WEAK} - {None}
+    file = AuditFile(str(path), len(goals.goals), len(weak), error=report.error, notices=report.notices)
+    file.rules.update(one.rule for one in report.diagnostics)
+    return file
+
+
+def _audit_table(linter: Linter, path: Path, column: str | None, kind: Kind) -> AuditFile:
+    try:
+        table = read_table(path, column, kind)
+    except (SourceError, TableError) as fault:
+        return AuditFile(str(path), error=fault.message)
+    file = AuditFile(str(path), column=table.column, notices=table.notices)
+    for diagnostics in linter.lint_many(table.statements, kind):
+        file.statements += 1
+        file.weak += any(one.severity in _WEAK for one in diagnostics)
+        file.rules.update(one.rule for one in diagnostics)
+    return file

@@ -1,0 +1,81 @@
+"""The program ``kr-lint``: a thin adapter over :mod:`kr_lint.api`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from kr_lint.commands.check import check
+from kr_lint.commands.frame import parse
+from kr_lint.commands.options import DONE, FAILED, INTERRUPTED
+from kr_lint.commands.output import complain
+from kr_lint.commands.rules import explain, rules, schema
+from kr_lint.commands.serve import lsp
+from kr_lint.commands.survey import audit
+from kr_lint.reports.safe import safe
+from kr_lint.rulebook.errors import RuleError
+
+app = typer.Typer(
+    name="kr-lint",
+    help="A linter for Objectives and Key Results in Kazakh, Russian and English.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (check, parse, explain, rules, audit, schema, lsp):
+    app.command()(command)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from kr_lint.reports.wire import tool_version
+
+        typer.echo(f"kr-lint {tool_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """A linter for Objectives and Key Results in Kazakh, Russian and English."""
+
+
+def main() -> None:
+    """Run the program and exit with its status; what a user can cause never gives a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        result = app(standalone_mode=False)
+        sys.stdout.flush()
+    except RuleError as error:
+        complain(safe(str(error)))
+        return FAILED
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone; what Python flushes on its way out would raise again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        show = getattr(error, "show", None)
+        if show is None:
+            raise
+        show()
+        return int(getattr(error, "exit_code", FAILED))
+    return result if isinstance(result, int) else DONE
+
+
+if __name__ == "__main__":
+    main()

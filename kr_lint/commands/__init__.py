@@ -1,0 +1,1 @@
+"""The commands of ``kr-lint``, one file each."""

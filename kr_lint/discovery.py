@@ -1,0 +1,44 @@
+"""Which files a path stands for: itself, or what lies in the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Final
+
+from kr_lint.sources import SourceError
+
+PLAN_SUFFIXES: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt"})
+TABLE_SUFFIXES: Final = frozenset({".csv", ".tsv"})
+_LEFT_OUT: Final = frozenset({"node_modules", "__pycache__", "venv"})
+
+
+def expand(path: Path, suffixes: Collection[str] = PLAN_SUFFIXES) -> Iterator[Path | SourceError]:
+    """The files of a folder with one of ``suffixes``, by name, its subfolders included; any other path as it is.
+
+    Hidden files and folders and folders of installed packages are left out, links to folders not followed. A folder
+    that may not be read comes as a :class:`SourceError`.
+    """
+    try:
+        is_folder = path.is_dir()
+    except (OSError, ValueError):
+        is_folder = False
+    if not is_folder:
+        yield path
+        return
+    try:
+        entries = sorted(path.iterdir(), key=lambda entry: entry.name)
+    except PermissionError:
+        yield SourceError(str(path), "no-permission")
+        return
+    except OSError as fault:
+        yield SourceError(str(path), "unreadable", reason=fault.strerror or type(fault).__name__)
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in _LEFT_OUT:
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from expand(entry, suffixes)
+        elif entry.suffix.lower() in suffixes:
+            yield entry

@@ -1,0 +1,98 @@
+"""Reports for people: ``full`` with code frames, ``concise`` with a line a finding, summary and statistics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kr_lint.model import SEVERITIES, Diagnostic, LanguageCode, Report
+from kr_lint.reports.catalogue import counted, in_language, ui
+from kr_lint.reports.code_frame import code_frame
+from kr_lint.reports.safe import safe
+from kr_lint.reports.style import Style
+
+
+@dataclass(slots=True)
+class Totals:
+    """Counts over all reports of a run."""
+
+    files: int = 0
+    failed: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    rules: Counter[tuple[str, str]] = field(default_factory=Counter)
+    languages: Counter[LanguageCode] = field(default_factory=Counter)
+
+    def add(self, report: Report) -> None:
+        """Count one report."""
+        self.files += 1
+        self.failed += report.error is not None
+        self.counts.update(report.summary)
+        self.rules.update((one.code, one.rule) for one in report.diagnostics)
+        for objective in report.plan.objectives:
+            statements = (objective.statement, *(one.statement for one in objective.key_results))
+            self.languages.update(one.language for one in statements if one is not None)
+
+    @property
+    def language(self) -> LanguageCode | None:
+        """The language of most statements."""
+        return self.languages.most_common(1)[0][0] if self.languages else None
+
+
+def place(report: Report, diagnostic: Diagnostic) -> str:
+    """File, line and column of a finding."""
+    return f"{safe(report.path or '<text>')}:{diagnostic.line or 1}:{diagnostic.column or 1}"
+
+
+def full(report: Report, reader: LanguageCode | None, style: Style) -> Iterator[str]:
+    """The findings of a report, each with its frame; ``reader`` None speaks each statement's own language."""
+    for diagnostic in report.diagnostics:
+        language = reader or diagnostic.language
+        severity = style.severity(ui(diagnostic.severity, language), diagnostic.severity)
+        yield f"{style.bold(diagnostic.code)} {diagnostic.rule} [{severity}]: {style.bold(safe(diagnostic.message))}"
+        yield f" --> {place(report, diagnostic)}"
+        yield from code_frame(report.text, diagnostic.span, diagnostic.line or 1, diagnostic.severity, style)
+        yield f"  = {style.dim(ui('hint', language))}: {safe(diagnostic.hint)}"
+        for rewrite in diagnostic.rewrites:
+            lines = rewrite.text.split("\n")
+            yield f"  = {style.dim(ui('rewrite', language))}: {safe(lines[0])}"
+            yield from (f"    {safe(line)}" for line in lines[1:])
+        yield f"  = {style.dim(ui('switch-off', language))}: --ignore {diagnostic.rule}"
+        yield ""
+
+
+def concise(report: Report, reader: LanguageCode | None, style: Style) -> Iterator[str]:
+    """The findings of a report, one a line."""
+    for diagnostic in report.diagnostics:
+        severity = style.severity(ui(diagnostic.severity, reader or diagnostic.language), diagnostic.severity)
+        yield f"{place(report, diagnostic)}: {severity} {diagnostic.code} {diagnostic.rule}: {safe(diagnostic.message)}"
+
+
+def notices(report: Report, language: LanguageCode) -> Iterator[str]:
+    """What else is to be said about a file: its error, or what could not be understood in it."""
+    path = safe(report.path or "<text>")
+    if report.error is not None:
+        yield f"{path}: {ui('error', language)}: {safe(in_language(report.error, language))}"
+    for notice in report.notices:
+        yield f"{path}: {ui('notice', language)}: {safe(in_language(notice, language))}"
+
+
+def summary(totals: Totals, language: LanguageCode) -> Iterator[str]:
+    """What was found in how much."""
+    kinds = ("files", "objectives", "key_results")
+    amounts = {"files": totals.files - totals.failed, **totals.counts}
+    checked = ", ".join(counted(kind, amounts.get(kind, 0), language) for kind in kinds)
+    found = [counted(one, totals.counts[one], language) for one in reversed(SEVERITIES) if totals.counts[one]]
+    if found:
+        yield ui("summary", language, findings=", ".join(found), checked=checked)
+    elif totals.files > totals.failed:
+        yield ui("all-clean", language, checked=checked)
+    if totals.failed:
+        yield ui("unreadable-files", language, count=totals.failed)
+
+
+def statistics(totals: Totals) -> Iterator[str]:
+    """How often each rule spoke, most first."""
+    width = len(str(max(totals.rules.values(), default=0)))
+    for (code, rule), count in sorted(totals.rules.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>{width}}  {code}  {rule}"
