@@ -84,7 +84,7 @@ def _by_dictionary(words: list[str]) -> LanguageCode:
     russian = get_language("ru")
     assert isinstance(russian, Russian)
     known = sum(russian.morphology.word_is_known(word) for word in words)
-    return "ru" if known == len(words) else "kk"
+    return "ru" if 2 * known >= len(words) else "kk"
 
 
 def _russian_score(words: list[str]) -> int:

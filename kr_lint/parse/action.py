@@ -122,8 +122,13 @@ def _action(reading: Reading, match: Match) -> Action:
 
 def _english(reading: Reading) -> list[Action]:
     found: list[Action] = []
+    purpose = -1
     for match in reading.matches:
         if not match.bits & (VERB_BITS | NOUN_BITS):
+            continue
+        if found and reading.low(match.first - 1) == "to" and match.bits & VERB_BITS and not reading.has(match.first - 2, bits("hedge", "demand", "and")):
+            purpose = match.first
+        if 0 <= purpose < match.first and not any(reading.sign(position, ".;") for position in range(purpose, match.first)):
             continue
         word = reading.words[match.first]
         if word is None:

@@ -8,10 +8,13 @@ from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Span
-from kr_lint.parse.action import LIGHT, THINGS, Action
+from kr_lint.parse.action import LIGHT, RELATIVES, THINGS, Action
 from kr_lint.parse.quantities import Number
 from kr_lint.parse.reading import Reading
+from kr_lint.parse.wording import in_brackets
 
+_GROUPS: Final = (bits("deliver", "conduct"), bits("raise", "lower", "improve", "optimise", "eliminate"), bits("get", "attain", "reach"), bits("hire"))
+_TIMES: Final = bits("until", "within", "period", "month", "due_noun", "relative_time", "article")
 _STATES: Final = bits("show", "become", "hold", "attain")
 _AND: Final = bit("and")
 _GUARD: Final = bit("guardrail")
@@ -48,12 +51,22 @@ def _second_action(reading: Reading, actions: list[Action], guard: int) -> int |
         if joint is None:
             continue
         start = joint
+        if _group(previous) != _group(action):
+            return start
         if kazakh:
             if _has_object(reading, start, action.first):
                 return start
         elif _has_object(reading, previous.last, start) or reading.sign(start - 1, ".;"):
             return start
     return None
+
+
+def _group(action: Action) -> int:
+    """Doing, changing and winning are different results even with one object; "develop and introduce" is one."""
+    for index, group in enumerate(_GROUPS):
+        if action.bits & group:
+            return index
+    return len(_GROUPS)
 
 
 def _joint(reading: Reading, first: int, last: int) -> int | None:
@@ -83,14 +96,16 @@ def _second_measure(reading: Reading, others: tuple[Number, ...], first: Number 
     for number in others:
         if number.first < first.first or number.first >= guard or number.kind not in ("measure", "factor"):
             continue
-        if _in_brackets(reading, number.first):
+        if in_brackets(reading, number.first):
             continue
         joint = _joint(reading, first.last, number.first)
-        if joint is None or _in_brackets(reading, joint):
+        if joint is None or in_brackets(reading, joint):
             continue
         start = joint
         between_first = range(first.last, start)
-        if number.unit == first.unit and start == number.first and not _same_metric_again(reading, number) and reading.words[number.last : number.last + 1] not in ([], [None]):
+        if number.unit == first.unit and start == number.first and not _same_metric_again(reading, number) and any(word is not None for word in reading.words[number.last : number.last + 2]):
+            return start
+        if number.unit == first.unit == "percent" and number.cue == first.cue != 0 and not _same_metric_again(reading, number):
             return start
         own = any(reading.bits[position] & (THINGS | _METRICS) for position in range(start, min(len(reading.tokens), number.last + 5)))
         before = any(reading.bits[position] & (THINGS | _METRICS) for position in between_first) or any(
@@ -113,16 +128,23 @@ def _second_thing(reading: Reading, actions: list[Action], guard: int) -> int | 
     things = [match for match in reading.matches if match.bits & (_OUTPUTS | bits("level_up", "level_down")) and match.first < guard]
     for previous, thing in zip(things, things[1:], strict=False):
         between = range(previous.last, thing.first)
-        conjunction = [position for position in between if reading.bits[position] & _AND or reading.sign(position, "+&")]
-        if any(reading.sign(position, ":") for position in range(thing.first)) or len(conjunction) != 1 or _in_brackets(reading, thing.first):
+        conjunction = [position for position in between if reading.bits[position] & _AND or reading.sign(position, "+&") or reading.sign(position, ",") and position > previous.last]
+        if any(reading.sign(position, ":") for position in range(thing.first)) or len(conjunction) != 1 or in_brackets(reading, thing.first):
             continue
-        if any(reading.bits[position] & bits("preposition", "clause") for position in between) or _modifies(reading, previous, thing):
+        if any(reading.bits[position] & bits("preposition", "clause") for position in range(conjunction[0], thing.first)) or _modifies(reading, previous, thing):
             continue
-        if thing.last - conjunction[0] > 5 or conjunction[0] - previous.last > 1:
+        if thing.last - conjunction[0] > 5 or not _adjoining(reading, previous.last, conjunction[0]) or reading.mask & bit("all") and reading.has(previous.first - 1, bit("all")):
             continue
         if bool(previous.bits & _OUTPUTS) == bool(thing.bits & _OUTPUTS) and not _under_preposition(reading, previous, actions):
             return conjunction[0] + 1
     return None
+
+
+def _adjoining(reading: Reading, first: int, last: int) -> bool:
+    """Nothing but a deadline stands between the first deliverable and the conjunction."""
+    return last - first <= 1 or all(
+        reading.bits[position] & _TIMES or reading.tokens[position].low[0] in "qh," for position in range(first, last)
+    )
 
 
 def _modifies(reading: Reading, previous: Match, thing: Match) -> bool:
@@ -145,18 +167,6 @@ def _under_preposition(reading: Reading, match: Match, actions: list[Action]) ->
     return False
 
 
-def _in_brackets(reading: Reading, position: int) -> bool:
-    depth = 0
-    for index in range(position):
-        token = reading.tokens[index]
-        if token.kind == SIGN:
-            if token.text in "([{":
-                depth += 1
-            elif token.text in ")]}" and depth:
-                depth -= 1
-    return depth > 0
-
-
 def guard_position(reading: Reading, method: Span | None) -> int:
     """The token from which guardrails ("without losing …") or a means clause at the end begin."""
     count = len(reading.tokens)
@@ -164,6 +174,10 @@ def guard_position(reading: Reading, method: Span | None) -> int:
     found = reading.find(_GUARD)
     if found is not None and reading.language.code != "kk":
         guard = min(guard, found.first)
+    for match in reading.matches:
+        if match.bits & bit("clause") and match.entry in RELATIVES and match.first > 1 and reading.language.code != "kk":
+            guard = min(guard, match.first)
+            break
     if method is not None and reading.language.code != "kk":
         guard = min(guard, reading.token_at(method.start))
     return max(guard, 1)

@@ -87,7 +87,7 @@ def read_facts(scene: Scene) -> Facts:
     measured = scene.first is not None
     single = target is not None and target.value == 1 and target.unit == "count"
     facts.absolute = _is_absolute(scene)
-    if _is_own_work(scene):
+    if _is_own_work(scene) or _works_beside(scene):
         facts.own_work = scene.action_span()
     if scene.action_bits & bit("hold") and not scene.action_bits & ~_HOLDING:
         facts.hold = scene.action_span()
@@ -95,7 +95,7 @@ def read_facts(scene: Scene) -> Facts:
         facts.vague = _vague(scene, facts.own_work is not None)
     if not measured or single:
         facts.completion = _completion(scene, facts, single)
-    if not measured:
+    if not measured and not (facts.own_work is not None and scene.action_bits & bit("optimise")):
         facts.change = _change(scene, facts)
     facts.level = measured and _is_level(scene, facts)
     return facts
@@ -119,21 +119,32 @@ def _is_own_work(scene: Scene) -> bool:
             return not _makes_better(scene)
         if first.symbol == "rank":
             return True
+        assert scene.action is not None
+        if first.unit == "time" and scene.action.form in ("done", "past", "present"):
+            return False
+        if work & bit("conduct") and scene.action.passive and not counted & bit("output"):
+            return False
         if first.unit in ("money", "score", "other") or first.unit == "time" and not work & bit("deliver") or scene.roles.baseline is not None and not counted & _OWN:
             return False
         if counted & _OUTSIDE and not counted & _OWN:
             return bool(work & bits("conduct", "hire")) and not work & bit("deliver")
         return not (first.unit == "percent" and _states_a_share(scene))
     if work & bit("eliminate"):
+        if counted & bits("outcome", "stock"):
+            return False
         return first is not None and scene.roles.target is first and (first.unit == "count" or first.value == 100)
     if work & bit("finish") and not work & CHANGE:
         return (first is None or first.unit == "percent" and bool(scene.thing_bits & bit("output"))) and not scene.thing_bits & _OUTSIDE
     if work & bit("help"):
         return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & bits("vague", "hedge")
+    if work & bit("get") and scene.object is not None and scene.object.bits & bit("staff") and scene.counted is None:
+        return True
+    if first is None and scene.reading.mask & _READY and not scene.thing_bits & _OUTSIDE and not work & CHANGE:
+        return True
     own = bool(scene.thing_bits & _OWN) and not scene.thing_bits & _OUTSIDE
     if not own or work & bits("attain", "become", "lower", "hold"):
         return False
-    if work & bit("show") and (scene.action is None or scene.action.form not in ("base", "infinitive")):
+    if work & bit("show") and first is not None and (scene.action is None or scene.action.form not in ("base", "infinitive")):
         return False
     if scene.action is None and _is_clause(scene):
         return False
@@ -154,6 +165,13 @@ def _is_clause(scene: Scene) -> bool:
         reading.has(position, bit("article")) and not reading.has(position - 1, bits("preposition", "and", "article"))
         for position in range(subject.last + 1, len(reading.tokens))
     )
+
+
+def _works_beside(scene: Scene) -> bool:
+    """Without a number, a task among several coordinated actions is enough: "train and retain specialists"."""
+    if scene.first is not None or len(scene.actions) < 2 or not scene.action_bits & bit("optimise"):
+        return False
+    return any(action.bits & WORK and action is not scene.action for action in scene.actions)
 
 
 def _makes_better(scene: Scene) -> bool:
@@ -291,7 +309,7 @@ def _is_level(scene: Scene, facts: Facts) -> bool:
     reading = scene.reading
     if target.unit == "money":
         return not _is_flow_money(scene)
-    if reading.mask & bit("total") and counted & (_FLOW | _OWN):
+    if reading.mask & bit("total") and target.unit == "count" or reading.low(0) == "there":
         return True
     if counted & bit("stock") and not _is_new(scene) and not scene.action_bits & bit("attain"):
         return True
@@ -316,4 +334,4 @@ def _is_flow_money(scene: Scene) -> bool:
     level = scene.metric is not None and scene.metric.bits & bits("level_up", "level_down")
     if flow:
         return True
-    return bool(scene.action_bits & bits("get", "attain", "lower")) and not level
+    return bool(scene.action_bits & bits("get", "attain", "lower", "deliver")) and not level

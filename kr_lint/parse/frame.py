@@ -24,6 +24,7 @@ from kr_lint.parse.roles import MORE, Roles, assign, read_cues
 from kr_lint.parse.units import complete_units
 from kr_lint.parse.wording import find_method, find_placeholder, find_span
 
+_RESULTS: Final = bits("reach", "get", "raise", "lower", "improve", "attain")
 _DIGIT: Final = re.compile(r"\d")
 _RAISE: Final = bits("raise", "raise_noun")
 _LOWER: Final = bits("lower", "lower_noun")
@@ -65,6 +66,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
         read_cues(reading, numbers)
         mark_times(reading, numbers)
         _mark_places(reading, numbers)
+        _mark_asides(reading, numbers, actions)
         complete_units(reading, numbers)
         governing = _governing(reading, actions, numbers)
         roles = assign(reading, numbers, governing.bits if governing is not None else 0)
@@ -159,6 +161,17 @@ def _mark_places(reading: Reading, numbers: list[Number]) -> None:
             number.kind = "place"
 
 
+def _mark_asides(reading: Reading, numbers: list[Number], actions: list[Action]) -> None:
+    """ ", identifying 1–2 strengths": numbers of an English participle clause describe the deliverable."""
+    if reading.language.code != "en" or not actions:
+        return
+    for number in numbers:
+        for position in range(actions[0].last, number.core):
+            word = reading.words[position]
+            if word is not None and word.form == "gerund" and reading.sign(position - 1, ",") and not reading.has(position, _RESULTS):
+                number.kind = "rate" if number.kind == "measure" else number.kind
+
+
 def _kazakh_located(reading: Reading, place: Match) -> bool:
     word = reading.words[place.last - 1]
     return word is not None and word.case == "locative"
@@ -169,6 +182,9 @@ def _whole_population(reading: Reading, actions: list[Action], roles: Roles) -> 
     if roles.target is not None or roles.delta is not None or roles.factor is not None or roles.baseline is not None or not reading.mask & _ALL:
         return
     match = reading.find(_ALL)
+    done = reading.find(bit("ready"))
+    if done is not None and done.entry in ("done", "complete", "completed", "finished", "in place", "ready", "готовый", "завершенный", "дайын"):
+        return
     if match is None or match.entry in ("any", "entire", "whole", "любой", "целиком", "полностью", "толық", "өз"):
         return
     noun = reading.words[match.last] if match.last < len(reading.words) else None

@@ -36,9 +36,9 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     measured = scene.first is not None
     found = ObjectiveFacts(ambition=_has_ambition(scene))
     only_generic = _only_generic(scene)
-    if _only_moves(scene, only_generic) and not (found.ambition and not measured):
+    if _only_moves(scene, only_generic) and not found.ambition:
         found.change = scene.action_span()
-    abstract = scene.object is not None and bool(scene.object.bits & _GENERIC) or bool(reading.mask & bit("vague"))
+    abstract = not work & bit("conduct") and (scene.object is not None and bool(scene.object.bits & _GENERIC) or bool(reading.mask & bit("vague")))
     drafts = scene.action is not None and scene.action.lemma in reading.language.grammar.get("drafting_verbs", ())
     if work & WORK and _is_task_form(scene) and not work & (_MOVES | _BETTERS) and (not found.ambition or drafts) and not abstract:
         found.own_work = scene.action_span()
@@ -72,7 +72,7 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
 def _has_ambition(scene: Scene) -> bool:
     """A direction beyond task and metric: an image of leadership, a purpose, a clause that says what for."""
     reading = scene.reading
-    if reading.mask & bits("image", "purpose") or scene.action_bits & bit("become"):
+    if reading.mask & bits("image", "purpose") or any(action.bits & bit("become") for action in scene.actions):
         return True
     if reading.language.code == "kk":
         return any(word is not None and word.form == "participle" and word.lemma != "арнау" for word in reading.words)

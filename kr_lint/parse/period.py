@@ -35,6 +35,8 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
             continue
         if _is_rate(reading, number):
             number.kind = "rate"
+        elif reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1):
+            number.kind = "rate"
         elif number.symbol == "age":
             number.kind = "duration"
         elif number.unit == "time" and number.symbol is not None and _says_until_when(reading, number, measured > 1):
@@ -47,6 +49,14 @@ def _is_rate(reading: Reading, number: Number) -> bool:
     if previous is None or previous.last != number.first or number.unit != "time":
         return False
     return bool(previous.bits & _PER) and previous.entry in ("every", "each", "каждый", "раз в", "әр", "сайын", "per")
+
+
+def _lasting(reading: Reading, number: Number, others: bool) -> bool:
+    """ "бір ай бойы", "3 жылға €300 000": how long something lasts, neither measure nor deadline."""
+    if reading.low(number.last) == "бойы":
+        return True
+    opens = number.core == 0 and number.case == "dative" and number.symbol in _LONG_UNITS
+    return opens and others and not reading.has(number.last, bits("cue_to", "until"))
 
 
 def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:

@@ -374,8 +374,8 @@ def _unit_word(reading: Reading, number: Number) -> None:
     number.unit, number.symbol = name.unit, name.symbol
     number.last = match.last
     word = reading.words[match.last - 1]
-    if word is not None and word.case:
-        number.case = word.case
+    if word is not None and (word.case or word.low == "күнде"):
+        number.case = word.case or "locative"
 
 
 def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
@@ -474,6 +474,8 @@ def _join(reading: Reading, numbers: list[Number]) -> list[Number]:
     while index < len(numbers):
         number = numbers[index]
         following = numbers[index + 1] if index + 1 < len(numbers) else None
+        if following is not None and following.kind == "ordinal" and number.unit is None and number.last + 1 == following.core and reading.sign(number.last, ",-–/"):
+            number.kind = "ordinal"
         if following is not None and number.kind in ("measure", "name") and following.kind in ("measure", "factor"):
             if _is_range(reading, number, following):
                 number.high = following.value

@@ -15,7 +15,7 @@ from kr_lint.parse.reading import Reading
 
 _METHOD: Final = bit("method")
 _SLOT: Final = re.compile(r"(?:[xyzn]{1,3}|[хн]{1,2}|[#?_]{1,})", re.IGNORECASE)
-_CHANNEL: Final = bits("outcome", "level_up", "level_down", "flow_up", "stock")
+_CHANNEL: Final = bits("outcome", "level_up", "level_down", "flow_up", "stock", "hire_noun", "get", "attain_noun")
 
 
 def find_method(reading: Reading, purpose_first: bool = False) -> Span | None:
@@ -23,7 +23,7 @@ def find_method(reading: Reading, purpose_first: bool = False) -> Span | None:
     if not reading.mask & _METHOD:
         return None
     for match in reading.matches:
-        if not match.bits & _METHOD:
+        if not match.bits & _METHOD or in_brackets(reading, match.first):
             continue
         if reading.language.code == "kk":
             span = _kazakh_means(reading, match)
@@ -156,3 +156,16 @@ def _bracketed_slot(reading: Reading, position: int) -> Span | None:
                 return reading.span(position, end + 1)
             return None
     return None
+
+
+def in_brackets(reading: Reading, position: int) -> bool:
+    """Whether a token stands in brackets."""
+    depth = 0
+    for index in range(position):
+        token = reading.tokens[index]
+        if token.kind == SIGN:
+            if token.text in "([{":
+                depth += 1
+            elif token.text in ")]}" and depth:
+                depth -= 1
+    return depth > 0
