@@ -8,6 +8,7 @@ from kr_lint.languages.base import Word
 from kr_lint.languages.categories import ACTION_NOUNS, VERBS, bit, bits, names
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN, WORD
+from kr_lint.parse.quantities import CURRENCIES
 from kr_lint.parse.reading import Reading
 
 VERB_BITS: Final = bits(*VERBS)
@@ -20,6 +21,10 @@ _WORK: Final = bits("deliver", "conduct", "hire")
 _PHASES: Final = bits("begin", "continue", "finish", "ensure")
 _STATES: Final = bits("hold", "show", "raise", "lower", "reach", "continue")
 _METRICS: Final = bits("level_up", "level_down", "flow_up", "flow_down", "stock")
+_LONGEST_LABEL: Final = 6
+_CUES: Final = bits("cue_goal", "cue_now")
+_NUMBER: Final = bit("number")
+_OTHERWISE: Final = bit("otherwise")
 _DEMAND: Final = bit("demand")
 _WRAPPERS: Final = bits("demand", "hedge")
 _BREAK: Final = bits("preposition", "clause")
@@ -86,6 +91,20 @@ def _new_sentence(reading: Reading, first: int, last: int) -> bool:
     return any(reading.sign(position, ".;") for position in range(first, last))
 
 
+def drop_label(reading: Reading) -> None:
+    """Forget the words of a label in front ("VP Marketing: launch …"), which name a team, not a result."""
+    for position in range(1, min(len(reading.tokens) - 1, _LONGEST_LABEL)):
+        if reading.sign(position, ":"):
+            inside = [match for match in reading.matches if match.last <= position]
+            following = reading.match_at(position + 1)
+            opens = following is not None and following.first == position + 1 and following.bits & VERB_BITS
+            if opens and not any(match.bits & (VERB_BITS | _CUES) for match in inside):
+                reading.forget(position)
+            return
+        if reading.tokens[position].kind == NUMBER:
+            return
+
+
 def main_action(reading: Reading, actions: list[Action]) -> Action | None:
     """The action that says what the statement promises: the last one in Kazakh, the first one elsewhere; light verbs last."""
     if not actions:
@@ -103,6 +122,11 @@ def _sense(reading: Reading, match: Match, bits_: int) -> int:
     if senses is None:
         return bits_
     kazakh = reading.language.code == "kk"
+    following = reading.tokens[match.last : match.last + 1]
+    if following and (following[0].kind == NUMBER or following[0].text in CURRENCIES):
+        for object_bits, verb in senses:
+            if object_bits & _NUMBER:
+                return verb
     nearby = [other for other in reading.matches if (other.last <= match.first if kazakh else other.first >= match.last)]
     for other in nearby[::-1] if kazakh else nearby:
         for object_bits, verb in senses:
@@ -110,7 +134,7 @@ def _sense(reading: Reading, match: Match, bits_: int) -> int:
                 return verb
         if other.bits & THINGS:
             break
-    return bits_
+    return next((verb for object_bits, verb in senses if object_bits & _OTHERWISE), bits_)
 
 
 def _action(reading: Reading, match: Match) -> Action:

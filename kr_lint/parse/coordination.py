@@ -7,8 +7,9 @@ from typing import Final
 from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
-from kr_lint.model import Span
+from kr_lint.model import Kind, Span
 from kr_lint.parse.action import LIGHT, RELATIVES, THINGS, Action
+from kr_lint.parse.facts import Scene
 from kr_lint.parse.quantities import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.wording import in_brackets
@@ -25,22 +26,21 @@ _RESULT_VERBS: Final = bits(
 )
 
 
-def second_result(
-    reading: Reading, actions: list[Action], numbers: list[Number], others: tuple[Number, ...], first: Number | None, guard: int
-) -> Span | None:
+def second_result(scene: Scene, kind: Kind, guard: int) -> Span | None:
     """The span of the second result, from its first word to the end of its clause; None when there is one result.
 
     ``guard`` is the token from which guardrails and means clauses begin; what stands behind it is no result.
     """
-    position = _second_action(reading, actions, guard)
+    reading, actions = scene.reading, scene.actions
+    position = _second_action(reading, actions, guard, kind)
     if position is None:
-        position = _second_measure(reading, others, first, guard)
+        position = _second_measure(reading, scene.roles.others, scene.first, guard)
     if position is None and not (actions and actions[0].bits & _STATES):
-        position = _second_thing(reading, actions, guard)
+        position = _second_thing(reading, actions, guard, kind)
     return None if position is None else reading.span(position, min(guard, len(reading.tokens)) if guard > position else len(reading.tokens))
 
 
-def _second_action(reading: Reading, actions: list[Action], guard: int) -> int | None:
+def _second_action(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Another action of its own behind a conjunction, a comma or a full stop; one thing done in two steps is one result."""
     real = [action for action in actions if action.bits & _RESULT_VERBS and action.first < guard]
     if len(real) < 2:
@@ -51,7 +51,7 @@ def _second_action(reading: Reading, actions: list[Action], guard: int) -> int |
         if joint is None:
             continue
         start = joint
-        if _group(previous) != _group(action):
+        if kind == "kr" and _group(previous) != _group(action):
             return start
         if kazakh:
             if _has_object(reading, start, action.first):
@@ -123,9 +123,10 @@ def _same_metric_again(reading: Reading, number: Number) -> bool:
     )
 
 
-def _second_thing(reading: Reading, actions: list[Action], guard: int) -> int | None:
+def _second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Two deliverables or two metrics under one verb ("a webinar and an eBook", "traffic and revenue")."""
-    things = [match for match in reading.matches if match.bits & (_OUTPUTS | bits("level_up", "level_down")) and match.first < guard]
+    wanted = _OUTPUTS | bits("level_up", "level_down") | (bits("quality", "field") if kind == "objective" else 0)
+    things = [match for match in reading.matches if match.bits & wanted and match.first < guard]
     for previous, thing in zip(things, things[1:], strict=False):
         between = range(previous.last, thing.first)
         conjunction = [position for position in between if reading.bits[position] & _AND or reading.sign(position, "+&") or reading.sign(position, ",") and position > previous.last]

@@ -116,7 +116,7 @@ def _is_own_work(scene: Scene) -> bool:
     counted = scene.counted.bits if scene.counted is not None else 0
     if work & WORK and not work & bits("attain", "get"):
         if first is None:
-            return not _makes_better(scene)
+            return not _makes_better(scene) and not _done_by_others(scene)
         if first.symbol == "rank":
             return True
         assert scene.action is not None
@@ -165,6 +165,15 @@ def _is_clause(scene: Scene) -> bool:
         reading.has(position, bit("article")) and not reading.has(position - 1, bits("preposition", "and", "article"))
         for position in range(subject.last + 1, len(reading.tokens))
     )
+
+
+def _done_by_others(scene: Scene) -> bool:
+    """ "Users can order by phone": what customers can do is no task of the team."""
+    action = scene.action
+    assert action is not None
+    if scene.reading.language.code != "en" or action.first < 2 or scene.reading.low(action.first - 1) not in ("can", "could", "may"):
+        return False
+    return any(match.bits & bits("outcome", "stock", "staff", "population") and match.last < action.first for match in scene.reading.matches)
 
 
 def _works_beside(scene: Scene) -> bool:

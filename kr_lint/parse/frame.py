@@ -12,7 +12,7 @@ from kr_lint.languages.identify import identify
 from kr_lint.languages.lexicon import Lexicon, Match
 from kr_lint.languages.scan import NUMBER, WORD, normalise, scan
 from kr_lint.model import Direction, Frame, Kind, LanguageCode, Phrase, Quantity, Span, Statement, Unit
-from kr_lint.parse.action import LIGHT, THINGS, Action, find_actions, main_action
+from kr_lint.parse.action import LIGHT, THINGS, Action, drop_label, find_actions, main_action
 from kr_lint.parse.coordination import guard_position, second_result
 from kr_lint.parse.facts import CHANGE, Scene, read_facts
 from kr_lint.parse.objectives import objective_facts
@@ -58,6 +58,7 @@ def parse_statement(
 
 def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
     """Fill the frame from a reading."""
+    drop_label(reading)
     numbers = find_numbers(reading) if _has_numbers(reading) else []
     actions = find_actions(reading)
     action = main_action(reading, actions)
@@ -79,7 +80,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
     facts = read_facts(scene)
     method = find_method(reading)
     direction = _direction(scene, facts.hold is not None)
-    second = second_result(reading, actions, numbers, roles.others, scene.first, guard_position(reading, method))
+    second = second_result(scene, kind, guard_position(reading, method))
     frame_numbers = (roles.target, roles.delta, roles.factor, roles.baseline)
     extra = objective_facts(scene) if kind == "objective" else None
     return Frame(

@@ -16,6 +16,7 @@ _MOVES: Final = bits("raise", "lower")
 _BETTERS: Final = bits("improve", "optimise")
 _GENERIC: Final = bits("quality", "field", "jargon")
 _SPECIFIC: Final = bits("output", "outcome", "stock", "staff", "population", "level_up", "level_down", "flow_up", "flow_down")
+_FEW_WORDS: Final = 2
 _FUNCTION: Final = bits("and", "or", "preposition", "article", "copula", "auxiliary", "pronoun", "all", "vague", "new", "hedge", "demand")
 
 
@@ -38,8 +39,8 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     only_generic = _only_generic(scene)
     if _only_moves(scene, only_generic) and not found.ambition:
         found.change = scene.action_span()
-    abstract = not work & bit("conduct") and (scene.object is not None and bool(scene.object.bits & _GENERIC) or bool(reading.mask & bit("vague")))
     drafts = scene.action is not None and scene.action.lemma in reading.language.grammar.get("drafting_verbs", ())
+    abstract = not drafts and not work & bit("conduct") and (scene.object is not None and bool(scene.object.bits & _GENERIC) or bool(reading.mask & bit("vague")))
     if work & WORK and _is_task_form(scene) and not work & (_MOVES | _BETTERS) and (not found.ambition or drafts) and not abstract:
         found.own_work = scene.action_span()
     found.generic = only_generic and not measured and found.own_work is None and found.change is None and not reading.mask & bit("image")
@@ -83,9 +84,13 @@ def _only_generic(scene: Scene) -> bool:
     """Nothing is named that another team would not name as well."""
     reading = scene.reading
     thing = scene.object
+    action = scene.action
+    if action is not None and action.bits & bit("deliver") and not action.noun:
+        return False
+    if action is None and sum(token.kind == WORD for token in reading.tokens) <= _FEW_WORDS:
+        return True
     if thing is not None and not thing.bits & _GENERIC:
         return False
-    action = scene.action
     unknown = 0
     for position, token in enumerate(reading.tokens):
         if token.kind != WORD or action is not None and action.first <= position < action.last:

@@ -102,9 +102,9 @@ def rows_of(rows: tuple[Block, ...], columns: Columns) -> Iterator[Row]:
     """Yield what the rows say, those that say nothing left out."""
     for row in rows:
         objective = _cell(row, columns.objective)
+        body = _statement(objective.passage) if objective else None
         entries = tuple(_entries(row, columns))
-        if objective or entries:
-            body = _statement(objective.passage) if objective else None
+        if body is not None or entries:
             yield Row(body, objective.line if objective else row.line, entries)
 
 

@@ -54,6 +54,20 @@ class Reading:
                 return match
         return None
 
+    def forget(self, before: int) -> None:
+        """Drop the entries that end before a token."""
+        self.matches = [match for match in self.matches if match.last > before]
+        self.mask = 0
+        for match in self.matches:
+            self.mask |= match.bits
+        for position in range(before):
+            self.at[position] = NOTHING
+            self.bits[position] = 0
+        if self.matches:
+            for index, match in enumerate(self.matches):
+                for position in range(match.first, match.last):
+                    self.at[position] = index
+
     def unit_of(self, match: Match) -> UnitName | None:
         """The unit that an entry names, by the word as written or by its lemma."""
         units = self.language.units
