@@ -7,7 +7,7 @@ three. Where nothing decides ("NPS 45") the answer is None and the caller inheri
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from kr_lint.languages.lexicon import load_tables
@@ -15,8 +15,8 @@ from kr_lint.languages.scan import NUMBER, WORD, Token
 from kr_lint.model import LanguageCode
 
 _KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
-_RUSSIAN_LETTERS: Final = frozenset("ъщцфёэ")
-_LATIN_KAZAKH: Final = frozenset("äöüğñşıúǵń")
+_SHORT: Final = 3
+_LATIN_KAZAKH: Final = frozenset("äöüğñşıúǵńóýáū")
 
 
 @cache
@@ -97,8 +97,6 @@ def _russian_score(words: list[str]) -> int:
             score += 2
         elif word.endswith(endings):
             score += 1
-        if not _RUSSIAN_LETTERS.isdisjoint(word):
-            score += 0
     return score
 
 
@@ -118,23 +116,15 @@ def _kazakh_score(words: list[str]) -> int:
 def _latin(words: list[str]) -> LanguageCode | None:
     functions, _, verbs = _markers("en")
     english = sum(word in functions or word in verbs for word in words)
-    if english * 3 >= len(words):
+    marked = sum(not _LATIN_KAZAKH.isdisjoint(word) for word in words)
+    if english * 3 >= len(words) and not marked:
         return "en"
-    turkic = sum(not _LATIN_KAZAKH.isdisjoint(word) for word in words) + _latin_kazakh_score(words)
-    if turkic > english:
+    if len(words) > 1 and marked + _latin_kazakh_score(words) > max(2 * english, len(words) // 2):
         return "kk"
-    if english or len(words) > 2:
-        return "en"
-    return None
+    return "en" if english or len(words) > _SHORT - 1 else None
 
 
 def _latin_kazakh_score(words: list[str]) -> int:
-    return 2 * sum(map(_is_latin_kazakh, words))
-
-
-@lru_cache(maxsize=65_536)
-def _is_latin_kazakh(word: str) -> bool:
     from kr_lint.languages.kk.latin import to_cyrillic
 
-    functions, _, verbs = _markers("kk")
-    return any(spelling in verbs or (spelling in functions and len(word) > 3) for spelling in to_cyrillic(word))
+    return sum(to_cyrillic(word) is not None for word in words if len(word) > _SHORT)

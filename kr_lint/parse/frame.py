@@ -10,7 +10,7 @@ from kr_lint.languages import get_language
 from kr_lint.languages.categories import bit, bits, names
 from kr_lint.languages.identify import identify
 from kr_lint.languages.lexicon import Lexicon, Match
-from kr_lint.languages.scan import NUMBER, WORD, normalise, scan
+from kr_lint.languages.scan import NUMBER, WORD, Token, normalise, scan
 from kr_lint.model import Direction, Frame, Kind, LanguageCode, Phrase, Quantity, Span, Statement, Unit
 from kr_lint.parse.action import LIGHT, THINGS, Action, drop_label, find_actions, main_action
 from kr_lint.parse.coordination import guard_position, second_result
@@ -24,6 +24,7 @@ from kr_lint.parse.roles import MORE, Roles, assign, read_cues
 from kr_lint.parse.units import complete_units
 from kr_lint.parse.wording import find_method, find_placeholder, find_span
 
+_LONGEST_ENDING: Final = 5
 _RESULTS: Final = bits("reach", "get", "raise", "lower", "improve", "attain")
 _DIGIT: Final = re.compile(r"\d")
 _RAISE: Final = bits("raise", "raise_noun")
@@ -52,8 +53,24 @@ def parse_statement(
     code = language or identify(tokens) or default
     if not tokens:
         return Statement(text, kind, code, Frame())
+    if code == "kk":
+        _read_latin_letters(tokens)
     reading = Reading(source, tokens, get_language(code))
     return Statement(text, kind, code, read_frame(reading, kind, terms))
+
+
+def _read_latin_letters(tokens: list[Token]) -> None:
+    """Look Kazakh words in Latin letters up as Cyrillic ones; a statement with Cyrillic words has Latin terms only."""
+    words = [token for token in tokens if token.kind == WORD]
+    if any("\u0400" <= token.low[-1] <= "\u04ff" for token in words):
+        return
+    from kr_lint.languages.kk.latin import ending_to_cyrillic, to_cyrillic
+
+    for token in words:
+        if token.glued and token.start and len(token.low) <= _LONGEST_ENDING:
+            token.low = ending_to_cyrillic(token.low)
+        else:
+            token.low = to_cyrillic(token.low) or token.low
 
 
 def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
