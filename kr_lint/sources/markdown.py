@@ -17,6 +17,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_WIKILINKS
 )
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _FRONT_MATTER_END = re.compile(r"^(?:---|\.\.\.|\+\+\+)[ \t\r]*$", re.MULTILINE)

@@ -13,6 +13,8 @@ BULLET = re.compile(
 )
 """The mark that makes a line an item; ``1.5 million`` has none, since no space follows."""
 
+_DOTTED = re.compile(r"(?:\d{1,2}\.){2,4}[ \t\u00a0]+")
+_NUMBER = re.compile(r"\d{1,3}[.)]")
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _CHECK_BOX = re.compile(r"\[([ xXхХ✓✔])\][ \t\u00a0]+|([☐☑✅])[ \t\u00a0]+")
 _RULE = re.compile(r"[-=_*~#+. \t\u00a0]+\Z")
@@ -27,6 +29,7 @@ def text_blocks(text: str, lines: Lines) -> list[Block]:
     for number, start in enumerate(starts, start=1):
         end = starts[number] if number < len(starts) else len(text)
         reader.line(Passage.at(text[start:end], start), number)
+    reader.blocks.sort(key=lambda block: block.start)
     return reader.blocks
 
 
@@ -37,23 +40,27 @@ class _Reader:
         self._indents: list[int] = []
         self._joinable = False
         self._comment = False
+        self._numbered = False  # "1." came, so that "1.1." is below it
 
     def line(self, line: Passage, number: int) -> None:
+        if self._comment or "<!--" in line.text:
+            line = self._without_comments(line)
         body = line.strip()
-        if self._comment or body.text.startswith("<!--"):
-            self._read_comment(body)
-            return
         if not body.text or self._is_rule(body.text):
             self._joinable = False
             return
         indent = _indent(line.text)
         heading = _HEADING.match(body.text)
-        bullet = None if heading else BULLET.match(body.text)
+        dotted = _DOTTED.match(body.text)
+        bullet = None if heading else dotted or BULLET.match(body.text)
         if heading:
             self._add("heading", len(heading[1]), body.slice(heading.end()), number)
             self._indents.clear()
+            self._numbered = False
         elif bullet and bullet.end() < len(body.text):
-            self._add_item(body.slice(bullet.end()), indent, number)
+            below = dotted is not None and self._numbered
+            self._numbered = below or (_NUMBER.match(bullet[0]) is not None and dotted is None)
+            self._add_item(body.slice(bullet.end()), indent, number, int(below))
         elif self._joinable and self._indents and indent > self._indents[-1]:
             if body.text.startswith("(") and body.text.endswith(")"):  # a remark below the item, not its end
                 self._add("paragraph", len(self._indents), body, number)
@@ -62,6 +69,7 @@ class _Reader:
         else:
             if indent == 0:
                 self._indents.clear()
+                self._numbered = False
             self._add("paragraph", len(self._indents), body, number)
 
     def _is_rule(self, text: str) -> bool:
@@ -81,14 +89,14 @@ class _Reader:
         if body.text:
             self.blocks.append(Block(kind, level, body.text, body.offsets, body.offsets[0], number, checked=checked))
 
-    def _add_item(self, body: Passage, indent: int, number: int) -> None:
+    def _add_item(self, body: Passage, indent: int, number: int, below: int) -> None:
         while self._indents and indent < self._indents[-1]:
             self._indents.pop()
         if not self._indents or indent > self._indents[-1]:
             self._indents.append(indent)
         box = _CHECK_BOX.match(body.text)
         checked = None if box is None else (box[1] or box[2]) not in (" ", "☐")
-        self._add("item", len(self._indents) - 1, body.slice(box.end()) if box else body, number, checked)
+        self._add("item", len(self._indents) - 1 + below, body.slice(box.end()) if box else body, number, checked)
 
     def _continue_item(self, body: Passage) -> None:
         item = self.blocks.pop()
@@ -99,10 +107,19 @@ class _Reader:
             Block("item", item.level, whole.text, whole.offsets, item.start, item.line, checked=item.checked)
         )
 
-    def _read_comment(self, body: Passage) -> None:
-        if not self._comment:
-            self.blocks.extend(comments(body, self._lines))
-        self._comment = "-->" not in body.text
+    def _without_comments(self, line: Passage) -> Passage:
+        kept, at, text = [], 0, line.text
+        if self._comment:
+            end = text.find("-->")
+            self._comment = end < 0
+            at = end + 3 if end >= 0 else len(text)
+        while (start := text.find("<!--", at)) >= 0:
+            end = text.find("-->", start + 4)
+            kept.append(line.slice(at, start))
+            at = end + 3 if end >= 0 else len(text)
+            self.blocks.extend(comments(line.slice(start, at), self._lines))
+            self._comment = end < 0
+        return Passage.join([*kept, line.slice(at)])
 
 
 def _indent(line: str) -> int:

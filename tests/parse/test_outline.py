@@ -306,6 +306,10 @@ def test_tables_with_labels_in_cells() -> None:
     assert shape(text) == [("A", ["b", "c"])]
 
 
+def test_a_cell_that_is_only_a_label_says_nothing() -> None:
+    assert shape("| KR | Цель |\n|---|---|\n| | KR |\n| a b | Цель |\n") == [("", ["a b"])]
+
+
 def test_a_table_that_is_not_understood_is_said() -> None:
     found = plan("# Objective: A\n- KR1: b\n\n| Город | Склад |\n|---|---|\n| x | y |\n")
     assert [notice.split(";")[0] for notice in found.notices] == [
@@ -346,6 +350,49 @@ KR2: code
 - KR1: d
 """
     assert shape(text) == [("A", ["b"]), ("C", ["d"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# X\n\n## Goals\n- be fast\n- be safe 5\n", []),
+        ("# Цели на 3 квартал 2026\n\n1. A b\n2. C d\n", [("A b", []), ("C d", [])]),
+        ("# План маркетинга\n\n## Цель: A\n- b 5\n", [("A", ["b 5"])]),
+        ("# Growth team\n## Become the first choice\n- KR: b\n", [("Become the first choice", ["b"])]),
+        ("# OKR 2026\n\n- A b\n  - c 5\n- D e\n  - f 6\n", [("A b", ["c 5"]), ("D e", ["f 6"])]),
+        ("# OKR 2026\n\n- c 5\n- d 6\n", [("", ["c 5", "d 6"])]),
+        ("# O1: A\n- KR1: b\n- Initiative: c\n- Задача 3: d\n- Notes\n- Ескерту: e\n", [("A", ["b"])]),
+        ("**O1. A**\n\nKR1. b\n\n- step\n\nKR2. c\n", [("A", ["b", "c"])]),
+        ("O1: A\n===\n\nKR1: b\n---\n\ntext\n\nKR2: c\n---\n", [("A", ["b", "c"])]),
+        ("# OKR\n\nA b\nKR1: c\nKR2: d\nE f\nKR1: g\n", [("A b", ["c", "d E f", "g"])]),
+        ("1. Objective: A\n1.1. b 5\n1.2. c\n2. Objective: D\n2.1. e\n", [("A", ["b 5", "c"]), ("D", ["e"])]),
+        ("# O1: [[A]]\n- [x] KR1: [[b|c]] 5\n", [("A", ["c 5"])]),
+        ("# O1: A <!-- x -->\n- KR1: b <!-- y -->\n", [("A", ["b"])]),
+        ("# O1: A\n## KRs\n- b\n## Retro notes\n- c\n# O2: D\n- KR: e\n- f\n", [("A", ["b"]), ("D", ["e"])]),
+        (
+            "# Objective: A\n## Raise b from 1 to 2\ntext\n- step\n## Lower c by 5%\n",
+            [("A", ["Raise b from 1 to 2", "Lower c by 5%"])],
+        ),
+    ],
+)
+def test_forms_met_in_practice(text: str, expected: Shape) -> None:
+    assert shape(text) == expected
+
+
+def test_plain_text_objectives_without_labels() -> None:
+    text = "OKR 2026\n\nСтать заметными\nKR1: a\nKR2: b\n\nБыть рядом\nКлючевые результаты:\nc\nd\n\nтекст\n"
+    assert shape(text, "text") == [("Стать заметными", ["a", "b"]), ("Быть рядом", ["c", "d"])]
+    text = "OKR\n\nБірінші болу\n- a 5\n- b <!-- x -->\n\nTasks:\n- c\n\nЖақын болу\n1. d 7\n"
+    assert shape(text, "text") == [("Бірінші болу", ["a 5", "b"]), ("Жақын болу", ["d 7"])]
+
+
+def test_a_goal_line_below_a_key_result_is_its_target() -> None:
+    text = "# Цель 1: A\n- KR1: Конверсия\n  - Сейчас: 8%\n  - Цель: 15%\n- KR2: x\n"
+    (objective,) = plan(text).objectives
+    assert [(one.text, one.baseline, one.target) for one in objective.key_results] == [
+        ("Конверсия", "8%", "15%"),
+        ("x", None, None),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,17 @@ def test_comments_are_blocks_of_their_own() -> None:
     assert [block.text for block in document.blocks if block.kind == "item"] == ["KR1  end"]
 
 
+def test_comments_in_plain_text_may_span_lines() -> None:
+    document = document_from_text("- KR1 <!-- a --> b <!-- c\nKR2: d\n--> KR3\n", "text")
+    assert [(block.kind, block.text) for block in document.blocks] == [
+        ("item", "KR1  b"),
+        ("comment", "a"),
+        ("comment", "c"),
+        ("paragraph", "KR3"),
+    ]
+    assert_exact(document)
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_front_matter_and_line_ends(end: str) -> None:
     text = end.join(["---", "period: Q3 2026", "---", "", "# 🎯 Мақсат", "", "- 15\u00a0000-ға", "  дейін", ""])
