@@ -11,7 +11,6 @@ from kr_lint.model import LanguageCode, Quantity, Span, Statement
 NOW: Final[dict[LanguageCode, str]] = {"kk": "⟨қазіргі мән⟩", "ru": "⟨сейчас⟩", "en": "⟨now⟩"}
 GOAL: Final[dict[LanguageCode, str]] = {"kk": "⟨мақсатты мән⟩", "ru": "⟨цель⟩", "en": "⟨goal⟩"}
 _CUE_BEFORE: Final[dict[LanguageCode, re.Pattern[str]]] = {
-    "kk": re.compile(r""),
     "ru": re.compile(r"(?:до|на уровн[ея]|к)\s+$", re.IGNORECASE),
     "en": re.compile(r"(?:down to|up to|to|of|at)\s+$", re.IGNORECASE),
 }
@@ -29,15 +28,17 @@ def _with_baseline(statement: Statement) -> str | None:
     """The statement with a slot for where the metric stands now, put where the language wants it."""
     frame, text, code = statement.frame, statement.text, statement.language
     quantity = frame.target
-    if quantity is None or frame.baseline is not None or quantity.comparator in ("<", ">", "<=", ">=", "~"):
+    if frame.baseline is not None:
+        return None
+    if quantity is None or quantity.comparator != "=":
         span = frame.measured
-        if span is None or quantity is None or frame.baseline is not None:
-            return None
-        return _aside(text, quantity.span, code)
+        return None if span is None else _aside(text, span, code)
     start = quantity.span.start
     before = text[:start]
     if code == "kk":
-        return f"{before}{NOW[code]}-{_ablative(text, quantity)} {text[start:]}"
+        if not text[quantity.span.end :].lstrip(" ,."):
+            return _aside(text, quantity.span, code)
+        return f"{before}{NOW[code]}{_kazakh_ablative(text, quantity)} {text[start:]}"
     cue = _CUE_BEFORE[code].search(before)
     if cue is None or cue.group().strip().lower() in ("of", "at", "на уровне"):
         return _aside(text, quantity.span, code)
@@ -45,8 +46,18 @@ def _with_baseline(statement: Statement) -> str | None:
     return f"{before[: cue.start()]}{origin} {NOW[code]} {before[cue.start() :]}{text[start:]}"
 
 
-def _ablative(text: str, quantity: Quantity) -> str:
-    return "тан" if quantity.unit is None else "нан"
+def _kazakh_ablative(text: str, quantity: Quantity) -> str:
+    """The ending of the slot, with the unit repeated where it is a word: "⟨…⟩%-дан", "⟨…⟩ күннен", "⟨…⟩-нен"."""
+    from kr_lint.languages import get_language
+    from kr_lint.languages.kk.inflect import inflect
+
+    if quantity.unit == "percent" and "%" in text[quantity.span.start : quantity.span.end]:
+        return inflect("%", "ablative")
+    word = re.search(r"[^\W\d_]+$", text[quantity.span.start : quantity.span.end])
+    if word is not None and quantity.symbol is not None and "-" not in text[quantity.span.start : quantity.span.end]:
+        lemma = get_language("kk").word(word.group().lower()).lemma
+        return f" {inflect(lemma, 'ablative')}"
+    return "-" + inflect("мән", "ablative").removeprefix("мән")
 
 
 def _aside(text: str, span: Span, code: LanguageCode) -> str:

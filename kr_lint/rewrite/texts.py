@@ -8,14 +8,12 @@ from functools import cached_property
 from typing import Final
 
 from kr_lint.model import SEVERITIES, LanguageCode, Rewrite, Statement
-from kr_lint.rewrite.parts import part
+from kr_lint.rewrite.parts import GOAL, NOW, part
 from kr_lint.rulebook.rulebook import Finding
 
 Check = Callable[[str, Statement], list[Finding]]
 _PART: Final = re.compile(r"\{(\w+)\}")
 _SLOT: Final = re.compile(r"⟨([^⟩]*)⟩")
-#: Stands for the author's value when a rewrite is linted; the unit behind it decides the reading.
-_NEUTRAL: Final = "7"
 _LONGEST_QUOTE: Final = 80
 
 
@@ -62,13 +60,27 @@ class FindingTexts:
         rule = self._finding.rule
         before = {finding.rule.name for finding in self._check(self._statement.text, self._statement)}
         weight = SEVERITIES.index(rule.severity)
-        for line in candidate.split("\n"):
-            for finding in self._check(_SLOT.sub(_NEUTRAL, line), self._statement):
+        for line in filled(candidate, self._statement).split("\n"):
+            for finding in self._check(line, self._statement):
                 if finding.rule.name == rule.name:
                     return False
                 if finding.rule.name not in before and SEVERITIES.index(finding.rule.severity) >= weight:
                     return False
         return True
+
+
+def filled(candidate: str, statement: Statement) -> str:
+    """The candidate with neutral values in its slots, on the right side of the target so that nothing contradicts it."""
+    target = statement.frame.target
+    down = statement.frame.direction == "down"
+    goal = target.value if target is not None else 14.0
+    now = goal * 2 if down else goal / 2
+    names = {NOW[code]: now for code in NOW} | {GOAL[code]: goal if target is not None else now / 2 if down else now * 2 for code in GOAL}
+
+    def value(match: re.Match[str]) -> str:
+        return f"{names.get(match.group(), 7.0):g}"
+
+    return _SLOT.sub(value, candidate)
 
 
 def fill(template: str, parameters: dict[str, str]) -> str:
