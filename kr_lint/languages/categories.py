@@ -28,7 +28,7 @@ GRAMMAR: Final = (
     "cue_from", "cue_to", "cue_by", "cue_now", "cue_goal", "out_of", "per", "share_of",
     "until", "within", "period", "month", "relative_time", "due_noun", "since",
     "and", "or", "clause", "preposition", "article", "copula", "auxiliary", "pronoun", "negation", "all", "total", "first",
-    "done", "ready", "numeral", "magnitude", "times", "half", "twice", "unit", "rank", "scale_of", "place", "named_number", "number", "otherwise",
+    "done", "ready", "numeral", "magnitude", "times", "half", "twice", "unit", "rank", "scale_of", "place", "named_number", "number", "otherwise", "standing",
     "relative", "frequency", "upward", "downward", "recurring", "example", "unless",
 )  # fmt: skip
 

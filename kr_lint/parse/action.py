@@ -21,6 +21,8 @@ _WORK: Final = bits("deliver", "conduct", "hire")
 _PHASES: Final = bits("begin", "continue", "finish", "ensure")
 _STATES: Final = bits("hold", "show", "raise", "lower", "reach", "continue")
 _METRICS: Final = bits("level_up", "level_down", "flow_up", "flow_down", "stock")
+_COMPARATIVE: Final = bits("upward", "downward")
+_OPENERS: Final = bits("preposition", "method", "clause", "hedge", "within", "until")
 _LONGEST_LABEL: Final = 6
 _CUES: Final = bits("cue_goal", "cue_now")
 _NUMBER: Final = bit("number")
@@ -75,8 +77,19 @@ def find_actions(reading: Reading) -> list[Action]:
     if code == "kk":
         return _kazakh(reading)
     found = _english(reading) if code == "en" else _russian(reading)
+    if not found and (comparative := _comparative(reading)) is not None:
+        return [comparative]
     limit = _subordinate(reading)
     return [action for action in found if action.first < limit or _new_sentence(reading, limit, action.first)]
+
+
+def _comparative(reading: Reading) -> Action | None:
+    """ "Fewer complaints", "больше заявок": a comparative that opens the statement promises a change."""
+    for match in reading.matches[:2]:
+        if match.bits & _COMPARATIVE and match.first <= 1:
+            bits_ = bit("raise") if match.bits & bit("upward") else bit("lower")
+            return Action(match, bits_, "", False, True)
+    return None
 
 
 def _subordinate(reading: Reading) -> int:
@@ -97,8 +110,8 @@ def drop_label(reading: Reading) -> None:
         if reading.sign(position, ":"):
             inside = [match for match in reading.matches if match.last <= position]
             following = reading.match_at(position + 1)
-            opens = following is not None and following.first == position + 1 and following.bits & VERB_BITS
-            if opens and not any(match.bits & (VERB_BITS | _CUES) for match in inside):
+            opens = following is not None and following.first == position + 1 and following.bits & (VERB_BITS | bits("all", "auxiliary"))
+            if opens and not any(match.bits & (VERB_BITS | _CUES | _METRICS) for match in inside):
                 reading.forget(position)
             return
         if reading.tokens[position].kind == NUMBER:
@@ -181,7 +194,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             return not (reading.has(match.last, THINGS) and match.bits & _WORK and _another_verb(reading, match.last))
         if _auxiliary_before(reading, before):
             return True
-        if second and form == "done" and not reading.has(before, bit("and")):
+        if second and form == "done" and not reading.has(before, bit("and")) and not _new_clause(reading, position):
             return False
         if form == "done" and reading.has(match.last, THINGS) and not reading.has(match.last, bits("article")):
             return False
@@ -227,6 +240,14 @@ def _another_verb(reading: Reading, first: int) -> bool:
     return any(match.first >= first and match.bits & VERB_BITS for match in reading.matches)
 
 
+def _new_clause(reading: Reading, position: int) -> bool:
+    """ "…; dark-mode palette agreed": a separator and a noun of its own stand before the participle."""
+    before = position - 1
+    while before >= 0 and reading.tokens[before].kind == WORD and not reading.bits[before] & bits("preposition", "clause", "and"):
+        before -= 1
+    return before < position - 1 and before >= 0 and (reading.sign(before, ",;") or reading.has(before, bit("and")))
+
+
 def _auxiliary_before(reading: Reading, before: int) -> bool:
     """ "is", "has been", "we've already": an adverb may stand between."""
     if before > 0 and reading.low(before).endswith("ly") and not reading.has(before, THINGS):
@@ -240,7 +261,9 @@ def _at_head(reading: Reading, before: int, second: bool) -> bool:
     if token.kind == SIGN:
         if token.text in ";:.–-]":
             return True
-        return token.text in ",+&" and second or token.text == ")" and before < 4
+        if token.text == "," and not second:
+            return bool(reading.bits[0] & _OPENERS) or reading.words[0] is not None and reading.words[0].form == "gerund"
+        return token.text in ",+&" or token.text == ")" and before < 4
     if reading.has(before, bit("and")):
         return second
     if token.kind == WORD and token.low.endswith("ly"):
@@ -254,7 +277,7 @@ def _english_noun_head(reading: Reading, match: Match) -> bool:
 
 
 def _starts_noun_phrase(reading: Reading, match: Match) -> bool:
-    return all(
+    return not any(reading.has(position, THINGS) for position in range(match.first)) and all(
         reading.tokens[position].kind != SIGN or reading.tokens[position].text in "[]():#"
         for position in range(match.first)
     ) and not any(reading.has(position, _BREAK) for position in range(match.first))

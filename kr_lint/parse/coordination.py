@@ -8,7 +8,7 @@ from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Kind, Span
-from kr_lint.parse.action import LIGHT, RELATIVES, THINGS, Action
+from kr_lint.parse.action import LIGHT, RELATIVES, THINGS, VERB_BITS, Action
 from kr_lint.parse.facts import Scene
 from kr_lint.parse.quantities import Number
 from kr_lint.parse.reading import Reading
@@ -16,6 +16,10 @@ from kr_lint.parse.wording import in_brackets
 
 _GROUPS: Final = (bits("deliver", "conduct"), bits("raise", "lower", "improve", "optimise", "eliminate"), bits("get", "attain", "reach"), bits("hire"))
 _TIMES: Final = bits("until", "within", "period", "month", "due_noun", "relative_time", "article")
+_FUNCTION: Final = bits(
+    "preposition", "article", "cue_from", "cue_to", "cue_by", "cue_now", "cue_goal", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about",
+    "until", "within", "period", "month", "relative_time", "upward", "downward", "copula", "raise", "lower", "more",
+)
 _STATES: Final = bits("show", "become", "hold", "attain")
 _AND: Final = bit("and")
 _GUARD: Final = bit("guardrail")
@@ -35,6 +39,8 @@ def second_result(scene: Scene, kind: Kind, guard: int) -> Span | None:
     position = _second_action(reading, actions, guard, kind)
     if position is None:
         position = _second_measure(reading, scene.roles.others, scene.first, guard)
+    if position is None:
+        position = _work_before_measure(reading, actions, scene.first)
     if position is None and not (actions and actions[0].bits & _STATES):
         position = _second_thing(reading, actions, guard, kind)
     return None if position is None else reading.span(position, min(guard, len(reading.tokens)) if guard > position else len(reading.tokens))
@@ -105,15 +111,24 @@ def _second_measure(reading: Reading, others: tuple[Number, ...], first: Number 
         between_first = range(first.last, start)
         if number.unit == first.unit and start == number.first and not _same_metric_again(reading, number) and any(word is not None for word in reading.words[number.last : number.last + 2]):
             return start
-        if number.unit == first.unit == "percent" and number.cue == first.cue != 0 and not _same_metric_again(reading, number):
+        if number.unit == first.unit in ("percent", "score") and number.cue == first.cue and not _same_metric_again(reading, number):
             return start
-        own = any(reading.bits[position] & (THINGS | _METRICS) for position in range(start, min(len(reading.tokens), number.last + 5)))
+        own = _names_something(reading, start, number.first) or any(
+            reading.bits[position] & (THINGS | _METRICS) for position in range(number.last, min(len(reading.tokens), number.last + 5))
+        )
         before = any(reading.bits[position] & (THINGS | _METRICS) for position in between_first) or any(
             reading.bits[position] & (THINGS | _METRICS) for position in range(first.first)
         )
         if own and before and not _same_metric_again(reading, number):
             return start
     return None
+
+
+def _names_something(reading: Reading, first: int, last: int) -> bool:
+    """A word that is no preposition, cue or article stands between, if only an unknown one."""
+    return any(
+        reading.words[position] is not None and not reading.bits[position] & _FUNCTION for position in range(first, last)
+    )
 
 
 def _same_metric_again(reading: Reading, number: Number) -> bool:
@@ -123,9 +138,22 @@ def _same_metric_again(reading: Reading, number: Number) -> bool:
     )
 
 
+def _work_before_measure(reading: Reading, actions: list[Action], first: Number | None) -> int | None:
+    """ "Launch the card and have 4,000 shoppers scan it": a task, then a measured result with a verb of its own."""
+    if first is None or not actions or not actions[0].bits & _GROUPS[0] or first.core < actions[0].last:
+        return None
+    for position in range(actions[0].last + 1, first.core):
+        if reading.has(position, _AND) and any(reading.bits[between] & VERB_BITS for between in range(position, first.core)):
+            return position + 1
+    return None
+
+
 def _second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Two deliverables or two metrics under one verb ("a webinar and an eBook", "traffic and revenue")."""
-    wanted = _OUTPUTS | bits("level_up", "level_down") | (bits("quality", "field") if kind == "objective" else 0)
+    changes = bool(actions and actions[0].bits & bits("raise", "lower", "improve"))
+    wanted = _OUTPUTS | bits("level_up", "level_down")
+    if kind == "objective" or changes:
+        wanted |= bits("quality", "flow_up", "flow_down") | (bit("field") if kind == "objective" else 0)
     things = [match for match in reading.matches if match.bits & wanted and match.first < guard]
     for previous, thing in zip(things, things[1:], strict=False):
         between = range(previous.last, thing.first)

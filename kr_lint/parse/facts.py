@@ -22,6 +22,8 @@ _OWN: Final = bits("output", "staff")
 _LEVEL_METRIC: Final = bits("level_up", "level_down", "stock")
 _FLOW: Final = bits("outcome", "flow_up", "flow_down")
 _LEVEL_UNITS: Final = frozenset({"percent", "score", "time", "ratio", "other"})
+_FINITE: Final = {"en": ("present", "past", "base"), "ru": ("present", "past"), "kk": ("present", "past")}
+_FEW_TOKENS: Final = 2
 _READY: Final = bit("ready")
 _HOLDING: Final = bits("hold", "ensure", "continue", "get", "show", "reach")
 
@@ -87,7 +89,7 @@ def read_facts(scene: Scene) -> Facts:
     measured = scene.first is not None
     single = target is not None and target.value == 1 and target.unit == "count"
     facts.absolute = _is_absolute(scene)
-    if _is_own_work(scene) or _works_beside(scene):
+    if _is_own_work(scene) or _works_beside(scene) or _renounces(scene):
         facts.own_work = scene.action_span()
     if scene.action_bits & bit("hold") and not scene.action_bits & ~_HOLDING:
         facts.hold = scene.action_span()
@@ -115,8 +117,10 @@ def _is_own_work(scene: Scene) -> bool:
     first = scene.first
     counted = scene.counted.bits if scene.counted is not None else 0
     if work & WORK and not work & bits("attain", "get"):
+        if _done_by_others(scene):
+            return False
         if first is None:
-            return not _makes_better(scene) and not _done_by_others(scene)
+            return not _makes_better(scene)
         if first.symbol == "rank":
             return True
         assert scene.action is not None
@@ -124,7 +128,7 @@ def _is_own_work(scene: Scene) -> bool:
             return False
         if work & bit("conduct") and scene.action.passive and not counted & bit("output"):
             return False
-        if first.unit in ("money", "score", "other") or first.unit == "time" and not work & bit("deliver") or scene.roles.baseline is not None and not counted & _OWN:
+        if first.unit in ("money", "score") or first.unit == "other" and not work & bit("deliver") or first.unit == "time" and not work & bit("deliver") or scene.roles.baseline is not None and not counted & _OWN:
             return False
         if counted & _OUTSIDE and not counted & _OWN:
             return bool(work & bits("conduct", "hire")) and not work & bit("deliver")
@@ -150,7 +154,7 @@ def _is_own_work(scene: Scene) -> bool:
         return False
     if first is None:
         return not work & (CHANGE | bit("get")) and not scene.reading.mask & bit("vague")
-    if first.unit != "count":
+    if first.unit != "count" or scene.reading.mask & bit("standing"):
         return False
     return not work & CHANGE or scene.metric is None
 
@@ -168,12 +172,31 @@ def _is_clause(scene: Scene) -> bool:
 
 
 def _done_by_others(scene: Scene) -> bool:
-    """ "Users can order by phone": what customers can do is no task of the team."""
+    """ "Users can order by phone", "25 школ купили доступ": what people outside do is no task of the team."""
     action = scene.action
     assert action is not None
-    if scene.reading.language.code != "en" or action.first < 2 or scene.reading.low(action.first - 1) not in ("can", "could", "may"):
+    code = scene.reading.language.code
+    if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
         return False
-    return any(match.bits & bits("outcome", "stock", "staff", "population") and match.last < action.first for match in scene.reading.matches)
+    before = [match for match in scene.reading.matches if match.last <= action.first]
+    if any(match.bits & bit("pronoun") for match in before):
+        return False
+    return any(match.bits & bits("outcome", "stock", "population") for match in before)
+
+
+def _renounces(scene: Scene) -> bool:
+    """A non-goal: "not chasing enterprise deals", "мы не выходим в розницу"."""
+    reading = scene.reading
+    if scene.first is not None or not reading.mask & bit("negation"):
+        return False
+    if reading.language.code == "en":
+        return reading.low(0) == "not" or reading.low(0) == "we" and reading.low(1) in ("won't", "don't") or reading.low(2) == "not" and reading.low(0) == "we"
+    if reading.language.code == "ru":
+        return any(
+            reading.low(position) == "не" and word is not None and word.form == "present" and word.low.endswith(("ем", "им", "емся", "имся"))
+            for position, word in enumerate(reading.words[1:4])
+        )
+    return False
 
 
 def _works_beside(scene: Scene) -> bool:
@@ -222,6 +245,8 @@ def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     ready = reading.find(_READY)
     if ready is not None:
         return reading.span(ready.first, ready.last)
+    if work & bit("ensure") and not work & ~bit("ensure") and scene.metric is None and reading.language.code == "en":
+        return scene.action_span()
     if work & bits("finish", "begin") or work & bits("eliminate", "become") and scene.metric is None and facts.vague is None:
         return scene.action_span()
     if facts.vague is None and not reading.mask & bit("hedge") and _is_state(scene):
@@ -232,7 +257,9 @@ def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
 def _single_outcome(scene: Scene) -> bool:
     """ "Get a driving licence": one thing won, not a flow of them."""
     thing = scene.object
-    if thing is None or not thing.bits & bit("outcome"):
+    if thing is None:
+        return not scene.reading.mask & bits("vague", "hedge") and scene.metric is None
+    if not thing.bits & bit("outcome"):
         return False
     word = scene.reading.words[thing.last - 1 if scene.reading.language.code != "ru" else thing.first]
     return word is not None and word.number != "plural" and not scene.reading.mask & bits("vague", "hedge")
@@ -259,7 +286,10 @@ def _is_state(scene: Scene) -> bool:
         return False
     code = reading.language.code
     if code == "en":
-        return bool(reading.mask & bit("copula")) and len(reading.tokens) > 2 or scene.action is not None and bool(scene.thing_bits & bit("output"))
+        if reading.mask & bit("copula") and len(reading.tokens) > _FEW_TOKENS or scene.action is not None and scene.thing_bits & bit("output"):
+            return True
+        people = any(match.bits & bits("outcome", "stock", "staff", "pronoun") for match in reading.matches[:2])
+        return not people and any(word is not None and word.form == "present" for word in reading.words[1:])
     if code == "ru":
         forms = ("past", "done", "present") if scene.thing_bits & bit("output") else ("past", "done")
         return any(word is not None and word.form in forms for word in reading.words)
@@ -318,6 +348,8 @@ def _is_level(scene: Scene, facts: Facts) -> bool:
     reading = scene.reading
     if target.unit == "money":
         return not _is_flow_money(scene)
+    if reading.mask & bit("standing") and target.unit == "count" and not counted & _OWN:
+        return True
     if reading.mask & bit("total") and target.unit == "count" or reading.low(0) == "there":
         return True
     if counted & bit("stock") and not _is_new(scene) and not scene.action_bits & bit("attain"):

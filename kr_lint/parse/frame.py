@@ -270,6 +270,8 @@ def _direction(scene: Scene, holds: bool) -> Direction | None:
     if roles.factor is not None:
         return _any_direction(scene) or "up"
     if roles.target is not None:
+        if scene.reading.low(roles.target.core - 2) == "down" and scene.reading.low(roles.target.core - 1) == "to":
+            return "down"
         return "reach"
     if work & bits("reach", "get") and (scene.metric is not None or scene.reading.mask & bit("placeholder")):
         return "reach"

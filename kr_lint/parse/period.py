@@ -95,7 +95,7 @@ def find_deadline(reading: Reading, numbers: list[Number], baseline: Number | No
             continue
         if low[0] in "qhfкв1234" and _QUARTER.fullmatch(low) and not _between(position, baseline, target) and _is_due_quarter(reading, position):
             return _widened(reading, position, position + 1)
-    if not reading.mask & (_PERIOD | _MONTH | _DUE | _RELATIVE):
+    if not reading.mask & (_PERIOD | _MONTH | _DUE | _RELATIVE | _UNTIL):
         return None
     for match in reading.matches:
         bits_here = match.bits
@@ -103,6 +103,8 @@ def find_deadline(reading: Reading, numbers: list[Number], baseline: Number | No
             continue
         if bits_here & _RELATIVE and not _rated(reading, match.last):
             return reading.span(match.first, match.last)
+        if match.entry == "before" and _event_follows(reading, match.last):
+            return reading.span(match.first, len(reading.tokens) if not reading.sign(len(reading.tokens) - 1, ".") else len(reading.tokens) - 1)
         if bits_here & _DUE and (_has_time_cue(reading, match.first, match.last) or _seasonal(reading, match.first)):
             return _widened(reading, match.first, match.last)
         if bits_here & _MONTH and _has_time_cue(reading, match.first, match.last):
@@ -119,6 +121,14 @@ def _between(position: int, baseline: Number | None, target: Number | None) -> b
     if baseline is None or target is None or baseline.first > target.first:
         return False
     return baseline.first <= position < target.first
+
+
+def _event_follows(reading: Reading, position: int) -> bool:
+    """ "before the first frost", "before winter": an event, no clause and no place."""
+    word = reading.words[position] if position < len(reading.words) else None
+    if word is None or word.form == "gerund" or reading.has(position, bit("pronoun")):
+        return False
+    return reading.has(position, bit("article")) or reading.has(position, _DUE)
 
 
 def _seasonal(reading: Reading, position: int) -> bool:
@@ -223,6 +233,8 @@ def _has_time_cue(reading: Reading, first: int, last: int) -> bool:
             break
         position -= 1
     previous = reading.match_at(position)
+    if previous is not None and previous.entry == "for":
+        return False
     if previous is not None and previous.bits & (_UNTIL | _WITHIN):
         return not (previous.bits & bit("since") and previous.entry in ("since",))
     return last < len(tokens) and tokens[last].kind == NUMBER and len(tokens[last].text) == 4

@@ -136,6 +136,8 @@ def _digits(reading: Reading, position: int) -> Number:
         number.value = float(token.text.replace(" ", "").replace(",", "")) if token.text.count(".") == 1 else number.value
     _before(reading, number)
     _after(reading, number)
+    if number.unit is None and reading.low(number.first - 1) in ("top", "топ", "үздік"):
+        number.unit, number.symbol, number.comparator = "score", "rank", "<="
     if number.kind == "measure" and number.unit is None and number.symbol is None:
         _name_or_year(reading, number, token.text)
     return number
@@ -192,6 +194,8 @@ def _counts(reading: Reading, match: Match) -> bool:
         return bool(reading.bits[match.last : match.last + 1]) and not reading.has(match.last, bits("vague", "cmp_ge", "cmp_gt", "cmp_le")) and reading.low(match.last) not in ("longer", "more", "one", "less", "later")
     if match.entry in ("one", "один", "бір"):
         previous = reading.match_at(match.first - 1)
+        if previous is not None and previous.bits & bit("article"):
+            return False
         return not (previous is not None and previous.bits & bit("preposition") and not previous.bits & bits("cue_to", "cue_from", "until"))
     return True
 
@@ -201,8 +205,9 @@ def _before(reading: Reading, number: Number) -> None:
     position = number.first - 1
     previous = reading.low(position)
     tokens = reading.tokens
-    if previous in CURRENCIES:
-        number.unit, number.symbol = "money", CURRENCIES[previous]
+    currency = _currency(reading, position)
+    if currency is not None:
+        number.unit, number.symbol = "money", currency
         number.first = position
         position -= 1
         previous = reading.low(position)
@@ -217,6 +222,18 @@ def _before(reading: Reading, number: Number) -> None:
     elif previous in ("×", "x", "х") and glued:
         number.kind, number.unit = "factor", "ratio"
         number.first = position
+
+
+def _currency(reading: Reading, position: int) -> str | None:
+    """The currency before a number, as a sign or a code ("$", "CHF")."""
+    low = reading.low(position)
+    if low in CURRENCIES:
+        return CURRENCIES[low]
+    match = reading.match_at(position)
+    if match is None or match.last - match.first != 1 or not match.bits & _UNIT or not reading.tokens[position].text.isupper():
+        return None
+    name = reading.unit_of(match)
+    return name.symbol if name is not None and name.unit == "money" else None
 
 
 def _after(reading: Reading, number: Number) -> None:
@@ -358,7 +375,7 @@ def _unit_word(reading: Reading, number: Number) -> None:
             number.kind = "name"
             number.last = position + 1
         return
-    if match.entry in _SMALL_UNITS and not token.glued:
+    if match.entry in _SMALL_UNITS and not token.glued and not _stands_alone(reading, match):
         return
     if number.unit == "percent":
         if name.symbol == "point":
@@ -376,6 +393,14 @@ def _unit_word(reading: Reading, number: Number) -> None:
     word = reading.words[match.last - 1]
     if word is not None and (word.case or word.low == "күнде"):
         number.case = word.case or "locative"
+
+
+def _stands_alone(reading: Reading, match: Match) -> bool:
+    """A one-letter unit behind a space ("3.4 s → 900 ms", "1,9 с"): nothing it could belong to follows."""
+    if match.last >= len(reading.tokens):
+        return True
+    following = reading.tokens[match.last]
+    return following.kind == SIGN and following.text in ",.;)→/" or reading.language.code == "en" and match.entry in ("s", "h")
 
 
 def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
@@ -409,6 +434,11 @@ def _name_or_year(reading: Reading, number: Number, text: str) -> None:
     previous = reading.match_at(number.first - 1)
     language = reading.language
     month = following is not None and following.first == number.last and following.bits & bit("month")
+    slash = reading.sign(number.last, "/") and reading.tokens[number.last].glued and number.last + 1 < len(reading.tokens) and reading.tokens[number.last + 1].text.isdigit()
+    if slash and number.value <= _LONGEST_MONTH and previous is not None and previous.last == number.first and previous.bits & bit("until"):
+        number.kind = "date"
+        number.last += 2
+        return
     if number.value <= _LONGEST_MONTH and (month or previous is not None and previous.last == number.first and previous.bits & bit("month") and reading.language.code == "en"):
         number.kind = "date"
         if month and following is not None:
@@ -424,7 +454,9 @@ def _name_or_year(reading: Reading, number: Number, text: str) -> None:
             number.kind = "name"
     if following is not None and following.first == number.last and following.entry in _VERSION_WORDS and "." in text:
         number.kind = "name"
-    if reading.sign(number.first - 1, "№#"):
+    if reading.sign(number.first - 1, "№#") or reading.sign(number.first - 1, ".") and reading.low(number.first - 2) == "no":
+        number.kind = "name"
+    if _names_a_thing(reading, number, following):
         number.kind = "name"
     if language.code == "kk" and number.first == 0 and reading.sign(number.last, ")"):
         number.kind = "name"
@@ -432,6 +464,19 @@ def _name_or_year(reading: Reading, number: Number, text: str) -> None:
         before = reading.tokens[number.first - 2] if number.first > 1 else None
         if before is not None and before.kind in (WORD, NAME):
             number.kind = "name"
+
+
+def _names_a_thing(reading: Reading, number: Number, following: Match | None) -> bool:
+    """ "Django 5", "AS/400": a number behind a capitalised name that no lexicon knows, before nothing it could count."""
+    before = number.first - 1
+    if before < 0 or number.kind != "measure" or number.comparator != "=":
+        return False
+    token = reading.tokens[before]
+    if token.text == "/" and token.glued and reading.tokens[number.first].glued and before and reading.tokens[before - 1].kind == WORD:
+        return True
+    counted = number.last < len(reading.words) and reading.words[number.last] is not None and not reading.has(number.last, bits("and", "preposition"))
+    named = token.kind == WORD and before > 0 and token.text[:1].isupper() and not token.text.isupper() and not reading.bits[before]
+    return named and not counted and following is None
 
 
 def _year_with_word(reading: Reading, number: Number, text: str) -> bool:
@@ -455,6 +500,8 @@ def _stands_as_year(reading: Reading, number: Number, previous: Match | None) ->
     if number.case == "ablative" or number.cue:
         return False
     if previous is not None and previous.last == number.first:
+        if previous.bits & bit("article") and reading.language.code == "en" and number.last < len(reading.words) and reading.words[number.last] is not None:
+            return True
         if previous.bits & _TIME_CUES:
             return not reading.has(number.last, _THINGS) or bool(previous.bits & bits("month", "period"))
         if previous.bits & (CMP_ANY | bits("get", "reach", "raise", "lower", "cue_by")):
@@ -509,6 +556,9 @@ def _shared_multiplier(low: float, high: float) -> float:
 
 def _is_range(reading: Reading, number: Number, following: Number) -> bool:
     gap = following.first - number.last
+    if gap == 1 and reading.low(number.core - 1) in ("between", "между") and reading.has(number.last, bit("and")):
+        number.first = number.core - 1
+        return True
     if following.minus and gap == 0 and following.first > 0:
         return False
     if gap != 1 or not reading.sign(number.last, "-–…"):

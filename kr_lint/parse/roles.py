@@ -37,6 +37,7 @@ _CHANGE = bits("raise", "lower", "raise_noun", "lower_noun", "improve", "improve
 
 
 _ARROW_REACH = 4
+_LONGEST_ASIDE = 8
 
 
 @dataclass(slots=True)
@@ -57,6 +58,9 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
         if number.kind not in ("measure", "factor"):
             continue
         comparators(reading, number)
+        if _told_as_past(reading, number):
+            number.cue = NOW
+            continue
         if kazakh:
             _kazakh_cue(reading, number, numbers[index + 1] if index + 1 < len(numbers) else None)
         _cue_before(reading, number)
@@ -65,10 +69,29 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
             number.cue = BY
 
 
+def _told_as_past(reading: Reading, number: Number) -> bool:
+    """ "(Jan: 41 min)", "(19 last winter)", ", not 22": what stood before, told beside the target."""
+    previous = number.core - 1
+    if reading.low(previous) in ("not", "не", "rather than") and (reading.sign(previous - 1, ",") or reading.low(previous - 1) == "а"):
+        return True
+    if not number.bracketed or number.plus:
+        return False
+    first, last = number.core, number.end
+    while first > 0 and not reading.sign(first - 1, "(["):
+        first -= 1
+    while last < len(reading.tokens) and not reading.sign(last, ")]"):
+        last += 1
+    if last - first > _LONGEST_ASIDE:
+        return False
+    return any(reading.bits[position] & (_CUE_NOW | bit("month")) for position in range(first, last)) and not any(
+        reading.bits[position] & (_CUE_TO | _CUE_GOAL | bit("until")) for position in range(first, last) if not reading.bits[position] & _CUE_NOW
+    )
+
+
 def _cue_before(reading: Reading, number: Number) -> None:
     position = number.first - 1
     while position >= 0 and (
-        reading.has(position, _ARTICLE) or (reading.tokens[position].kind == SIGN and reading.tokens[position].text in "(:=\"'–-")
+        reading.has(position, _ARTICLE) or reading.has(position, bit("copula")) and reading.has(position - 1, _CUE_GOAL | _CUE_NOW) or (reading.tokens[position].kind == SIGN and reading.tokens[position].text in "(:=\"'–-")
     ):
         if reading.sign(position, ":=–") and position > 0:
             match = reading.match_at(position - 1)
@@ -118,6 +141,9 @@ def _cue_after(reading: Reading, number: Number) -> None:
     position = number.last
     while position < min(len(reading.tokens), number.last + 3):
         found = reading.bits[position]
+        if found & bits("downward", "upward") and number.unit not in (None, "count") and reading.language.code != "kk":
+            number.cue = BY
+            return
         if found & _CHANGE_NOUNS and (number.unit is not None or position == number.last) and not number.comparator.startswith("<"):
             number.cue = BY
             return
@@ -219,6 +245,18 @@ def _pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
         if number.cue == NOW and index:
             roles.baseline = number
             return
+    _scattered(reading, measures, roles)
+
+
+def _scattered(reading: Reading, measures: list[Number], roles: Roles) -> None:
+    """ "Today patients wait 142 minutes, the target is 75": now and goal in clauses of their own."""
+    goal = next((number for number in measures if number.cue == GOAL), None)
+    if goal is None or roles.target is not None or not reading.mask & _CUE_NOW:
+        return
+    before = [number for number in measures if number.end <= goal.first and number.cue == 0 and number.kind == "measure"]
+    now = reading.find(_CUE_NOW)
+    if before and now is not None and now.first < goal.first:
+        roles.baseline, roles.target = before[-1], goal
 
 
 def _arrow_between(reading: Reading, number: Number, following: Number) -> bool:

@@ -33,12 +33,17 @@ class English(Language):
             return Word(low, self.analyse(low[:-2] if low.endswith("'s") else low[:-1]).lemma, case="genitive")
         if low in self._present:
             return Word(low, self._present[low], verb=True, form="present")
+        if low in self._verbs and low in (self._done.get(low), self._past.get(low)):
+            return Word(low, low, verb=True, form="base")
         if low in self._done or low in self._past:
             base = self._done.get(low) or self._past[low]
             same = low in self._done
             return Word(low, base, verb=True, form="done" if same else "past", passive=same)
         if low in self._nouns:
             return Word(low, self._nouns[low], number="plural")
+        if "-" in low and low not in self._known and self.analyse(low.rpartition("-")[2]).lemma in self._verb_words:
+            last = self.analyse(low.rpartition("-")[2])
+            return Word(low, last.lemma, verb=last.verb, form=last.form, number=last.number, passive=last.passive)
         if low in self._keep or not low.isascii() or len(low) < 4:
             return Word(low, low, verb=low in self._verb_words, form="base" if low in self._verb_words else "")
         if low.endswith("ing"):
