@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kr_lint.discovery import expand
 from kr_lint.documents import failed, judge
-from kr_lint.model import Diagnostic, Kind, LanguageCode, Plan, Report, Statement
+from kr_lint.model import Diagnostic, Kind, LanguageCode, Report, Statement
 from kr_lint.parallel import lint_in_processes
 from kr_lint.parse.frame import parse_statement
 from kr_lint.reports.catalogue import message
@@ -72,7 +72,8 @@ class Linter:
     def lint_paths(self, paths: Iterable[str | PathLike[str]], bare: Kind | None = None) -> Iterator[Report]:
         """The reports of files and folders (``*.md``, ``*.txt``), one a file, lazily, in order.
 
-        A file that cannot be read has a report with ``error``; the others go on. Raises nothing.
+        A file that cannot be read and a folder without plans have a report with ``error``; the others go on. Raises
+        nothing.
         """
         for path in paths:
             empty = True
@@ -82,7 +83,7 @@ class Linter:
                     failed(found.path, found.message) if isinstance(found, SourceError) else self.lint_path(found, bare)
                 )
             if empty:
-                yield Report(str(path), Plan(), (), notices=(message("no-plans"),))
+                yield failed(str(path), message("no-plans"))
 
     def lint_path(self, path: Path, bare: Kind | None = None) -> Report:
         """The report of one file; ``error`` says why it could not be read."""

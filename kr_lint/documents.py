@@ -28,15 +28,15 @@ from kr_lint.model import (
 )
 from kr_lint.parse.outline import outline
 from kr_lint.reports.catalogue import message
-from kr_lint.rewrite.texts import fill
+from kr_lint.rewrite.texts import fill, filled, quoted
 from kr_lint.rulebook.plans import PlanFinding, check_plan
 from kr_lint.rulebook.rulebook import Rulebook
 from kr_lint.sources import Document, Message
 
 #: Longer texts are no statements; one is reported and left alone.
 LONGEST: Final = 5_000
-_LONGEST_QUOTE: Final = 80
-_NEUTRAL: Final = "7"
+#: A longer cell is prose and no value.
+_LONGEST_CELL: Final = 80
 
 
 class StatementLinter(Protocol):
@@ -132,7 +132,7 @@ def _with_cells(statement: Statement, key_result: KeyResult, linter: StatementLi
 
 
 def _quantity(cell: str, statement: Statement, linter: StatementLinter) -> Quantity | None:
-    if len(cell) > _LONGEST_QUOTE:
+    if len(cell) > _LONGEST_CELL:
         return None
     frame = linter.parse(cell, "kr", statement.language).frame
     quantity = frame.target or frame.delta or frame.baseline
@@ -196,13 +196,13 @@ def _plan_diagnostic(finding: PlanFinding, plan: Plan, linter: StatementLinter, 
     reader = linter.reader(language)
     span = in_file(Span(0, len(goal.text)), goal)
     line, column = document.line_column(span.start)
-    quoted = {
+    parameters = {
         **finding.parameters,
-        "other": _quoted(finding.parameters["other"]),
-        "text": _quoted(goal.text),
-        "mark": _quoted(goal.text),
+        "other": quoted(finding.parameters["other"]),
+        "text": quoted(goal.text),
+        "mark": quoted(goal.text),
     }
-    texts = PlanTexts(finding, statement, quoted, reader, linter)
+    texts = PlanTexts(finding, statement, parameters, reader, linter)
     rule = finding.rule
     return Diagnostic(
         rule.name,
@@ -212,7 +212,7 @@ def _plan_diagnostic(finding: PlanFinding, plan: Plan, linter: StatementLinter, 
         language,
         linter.url(rule.name, reader),
         texts,
-        tuple(sorted(quoted.items())),
+        tuple(sorted(parameters.items())),
         line,
         column,
     )
@@ -266,16 +266,12 @@ class PlanTexts:
         if self.statement is None or self.finding.key_result is None:
             return ()
         text = self.finding.rule.texts(self.statement.language).rewrite
-        slots = slots_of(text)
-        candidate = text
-        for slot in slots:
-            candidate = candidate.replace(slot, _NEUTRAL)
-        if not text or "{" in text or self._faulty(candidate):
+        if not text or "{" in text or self._faulty(filled(text, self.statement), self.statement.language):
             return ()
-        return (Rewrite(text, slots),)
+        return (Rewrite(text, slots_of(text)),)
 
-    def _faulty(self, candidate: str) -> bool:
-        statement = self.linter.parse(candidate, "kr", self.statement.language if self.statement else None)
+    def _faulty(self, candidate: str, language: LanguageCode) -> bool:
+        statement = self.linter.parse(candidate, "kr", language)
         weight = SEVERITIES.index(self.finding.severity)
         return any(SEVERITIES.index(one.rule.severity) >= weight for one in self.linter.rulebook.check(statement))
 
@@ -284,11 +280,6 @@ def slots_of(text: str) -> tuple[str, ...]:
     """The ``⟨…⟩`` placeholders of a rewrite, each once."""
     parts: Sequence[str] = text.split("⟨")[1:]
     return tuple(dict.fromkeys(f"⟨{part.split('⟩')[0]}⟩" for part in parts if "⟩" in part))
-
-
-def _quoted(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"
 
 
 def failed(path: str, error: Message) -> Report:

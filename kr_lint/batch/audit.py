@@ -42,6 +42,11 @@ def _audit(linter: Linter, path: Path | SourceError, column: str | None, kind: K
     report = linter.lint_path(path)
     goals = Goals(report)
     weak = {goals.index(one) for one in report.diagnostics if one.severity in _WEAK} - {None}
+    # One finding about a list of tasks stands for those of its key results, which are no less weak for that.
+    for index, goal in enumerate(goals.goals):
+        statement = goal.goal.statement
+        if statement is not None and any(one.severity in _WEAK for one in linter.lint_statement(statement)):
+            weak.add(index)
     file = AuditFile(str(path), len(goals.goals), len(weak), error=report.error, notices=report.notices)
     file.rules.update(one.rule for one in report.diagnostics)
     return file

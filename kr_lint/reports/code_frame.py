@@ -25,7 +25,7 @@ def code_frame(text: str, span: Span, line: int, severity: Severity, style: Styl
     lead, tail = "…" if first > start else "", "…" if last < end else ""
     shown = "".join(map(safe_char, text[first:last]))
     before = lead + "".join(map(safe_char, text[first : span.start]))
-    marked = "".join(map(safe_char, text[span.start : min(span.end, last)]))
+    marked = "".join(map(safe_char, text[span.start : min(span.end, last, end)]))
     marks = "^" * max(1, cell_len(marked))
     number = str(line)
     margin = " " * len(number)

@@ -86,7 +86,8 @@ def summary(totals: Totals, language: LanguageCode) -> Iterator[str]:
     if found:
         yield ui("summary", language, findings=", ".join(found), checked=checked)
     elif totals.files > totals.failed:
-        yield ui("all-clean", language, checked=checked)
+        nothing = not totals.counts["objectives"] and not totals.counts["key_results"]
+        yield ui("no-goals" if nothing else "all-clean", language, checked=checked)
     if totals.failed:
         yield ui("unreadable-files", language, count=totals.failed)
 

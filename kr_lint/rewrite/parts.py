@@ -9,7 +9,7 @@ from typing import Final
 from kr_lint.model import LanguageCode, Quantity, Span, Statement
 
 NOW: Final[dict[LanguageCode, str]] = {"kk": "⟨қазіргі мән⟩", "ru": "⟨сейчас⟩", "en": "⟨now⟩"}
-GOAL: Final[dict[LanguageCode, str]] = {"kk": "⟨мақсатты мән⟩", "ru": "⟨цель⟩", "en": "⟨goal⟩"}
+GOAL: Final[dict[LanguageCode, str]] = {"kk": "⟨мақсат⟩", "ru": "⟨цель⟩", "en": "⟨goal⟩"}
 _CUE_BEFORE: Final[dict[LanguageCode, re.Pattern[str]]] = {
     "ru": re.compile(r"(?:до|на уровн[ея]|к)\s+$", re.IGNORECASE),
     "en": re.compile(r"(?:down to|up to|to|of|at)\s+$", re.IGNORECASE),

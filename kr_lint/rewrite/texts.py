@@ -31,7 +31,7 @@ class FindingTexts:
         """What message and hint may name: the marked words and the statement."""
         text = self._statement.text
         span = self._finding.span
-        return {"mark": _quoted(text[span.start : span.end]), "text": _quoted(text)}
+        return {"mark": quoted(text[span.start : span.end]), "text": quoted(text)}
 
     @cached_property
     def message(self) -> str:
@@ -98,6 +98,7 @@ def _realise(template: str, statement: Statement) -> str | None:
     return fill(template, pieces)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text on one line, cut to what a message can quote."""
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"

@@ -1,0 +1,181 @@
+"""The editor's server over the protocol, as an editor meets it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+from kr_lint.lsp import DEBOUNCE, Positions
+from kr_lint.model import Span
+
+URI = "file:///team/okr.md"
+OBJECTIVE = "## Objective: Become the shop people return to without discounts\n"
+PLAN = OBJECTIVE + "- KR: 👍 Bring the share of on-time deliveries to 95%\n"
+WIDE = types.PositionEncodingKind
+
+
+class Editor:
+    """A client that keeps what the server publishes."""
+
+    def __init__(self) -> None:
+        self.client = LanguageClient("test-editor", "1")
+        self.published: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+
+        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
+        def keep(params: types.PublishDiagnosticsParams) -> None:
+            self.published.put_nowait(params)
+
+    async def open(self, text: str, uri: str = URI, language: str = "markdown") -> types.PublishDiagnosticsParams:
+        item = types.TextDocumentItem(uri, language, 1, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        return await self.next()
+
+    def change(self, text: str, version: int) -> None:
+        changes = [types.TextDocumentContentChangeWholeDocument(text)]
+        identifier = types.VersionedTextDocumentIdentifier(uri=URI, version=version)
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, changes))
+
+    async def next(self) -> types.PublishDiagnosticsParams:
+        return await asyncio.wait_for(self.published.get(), 20)
+
+
+@asynccontextmanager
+async def editor(
+    locale: str | None = None, encodings: list[types.PositionEncodingKind] | None = None
+) -> AsyncIterator[tuple[Editor, types.InitializeResult]]:
+    one = Editor()
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    await one.client.start_io(sys.executable, "-m", "kr_lint.cli", "lsp", env=environment)
+    general = types.GeneralClientCapabilities(position_encodings=encodings)
+    asked = types.InitializeParams(capabilities=types.ClientCapabilities(general=general), locale=locale)
+    result = await asyncio.wait_for(one.client.initialize_async(asked), 20)
+    one.client.initialized(types.InitializedParams())
+    try:
+        yield one, result
+    finally:
+        await asyncio.wait_for(one.client.shutdown_async(None), 20)
+        one.client.exit(None)
+        await asyncio.wait_for(one.client.stop(), 20)  # type: ignore[no-untyped-call]
+
+
+def run(scenario: Callable[[], Awaitable[None]]) -> None:
+    asyncio.run(asyncio.wait_for(scenario(), 60))
+
+
+def test_findings_are_published_on_open_change_save_and_close() -> None:
+    async def scenario() -> None:
+        async with editor() as (one, result):
+            assert result.server_info is not None
+            assert result.server_info.name == "kr-lint"
+            opened = await one.open(PLAN)
+            assert [found.code for found in opened.diagnostics] == ["missing-baseline"]
+            assert opened.diagnostics[0].severity == types.DiagnosticSeverity.Warning
+            assert opened.diagnostics[0].source == "kr-lint"
+            href = opened.diagnostics[0].code_description
+            assert href is not None
+            assert href.href.endswith("/en/rules/missing-baseline")
+            for version in range(2, 6):
+                one.change(PLAN.replace("95", str(90 + version)), version)
+            one.change(OBJECTIVE + "- KR: Launch the CRM\n", 6)
+            changed = await one.next()
+            assert changed.version == 6
+            assert "activity" in [found.code for found in changed.diagnostics]
+            await asyncio.sleep(2 * DEBOUNCE)
+            assert one.published.empty()
+            one.client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(URI)))
+            assert (await one.next()).diagnostics == changed.diagnostics
+            one.client.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(URI)))
+            assert len((await one.next()).diagnostics) == 0
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(
+    ("offered", "chosen", "column"),
+    [(None, WIDE.Utf16, 50), ([WIDE.Utf8], WIDE.Utf8, 52), ([WIDE.Utf32], WIDE.Utf32, 49)],
+)
+def test_positions_are_in_the_negotiated_encoding(
+    offered: list[types.PositionEncodingKind] | None, chosen: types.PositionEncodingKind, column: int
+) -> None:
+    async def scenario() -> None:
+        async with editor(encodings=offered) as (one, result):
+            assert (result.capabilities.position_encoding or WIDE.Utf16) == chosen
+            found = (await one.open(PLAN)).diagnostics[0]
+            assert found.range.start == types.Position(1, column)
+            assert found.range.end == types.Position(1, column + 3)
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("ru-RU", "сколько сейчас"), ("kk", "қазіргі мәні"), ("de", "where the metric stands"), (None, "where")],
+)
+def test_messages_are_in_the_language_of_the_editor(locale: str | None, words: str) -> None:
+    async def scenario() -> None:
+        async with editor(locale) as (one, _):
+            found = (await one.open(PLAN)).diagnostics[0]
+            assert words in found.message
+            place = types.Position(found.range.start.line, found.range.start.character + 1)
+            asked = types.HoverParams(types.TextDocumentIdentifier(URI), place)
+            hover = await one.client.text_document_hover_async(asked)
+            assert hover is not None
+            assert isinstance(hover.contents, types.MarkupContent)
+            assert "`missing-baseline` KR105" in hover.contents.value
+            outside = types.HoverParams(types.TextDocumentIdentifier(URI), types.Position(0, 0))
+            assert await one.client.text_document_hover_async(outside) is None
+
+    run(scenario)
+
+
+def test_the_rewrite_is_a_quick_fix_of_the_whole_statement() -> None:
+    async def scenario() -> None:
+        async with editor() as (one, _):
+            found = (await one.open(PLAN)).diagnostics[0]
+            context = types.CodeActionContext([found])
+            asked = types.CodeActionParams(types.TextDocumentIdentifier(URI), found.range, context)
+            actions = await one.client.text_document_code_action_async(asked)
+            assert actions is not None
+            action = actions[0]
+            assert isinstance(action, types.CodeAction)
+            assert action.kind == types.CodeActionKind.QuickFix
+            assert action.edit is not None
+            assert action.edit.document_changes is not None
+            change = action.edit.document_changes[0]
+            assert isinstance(change, types.TextDocumentEdit)
+            edit = change.edits[0]
+            assert isinstance(edit, types.TextEdit)
+            assert edit.range == types.Range(types.Position(1, 9), types.Position(1, 53))
+            assert edit.new_text == "Bring the share of on-time deliveries from ⟨now⟩ to 95%"
+            nowhere = types.Range(types.Position(0, 0), types.Position(0, 1))
+            asked = types.CodeActionParams(types.TextDocumentIdentifier(URI), nowhere, context)
+            assert not await one.client.text_document_code_action_async(asked)
+
+    run(scenario)
+
+
+def test_plain_text_is_read_as_plain_text() -> None:
+    async def scenario() -> None:
+        async with editor() as (one, _):
+            found = await one.open(OBJECTIVE[3:] + "    KR: Launch the CRM\n", "file:///team/okr.txt", "plaintext")
+            assert found.diagnostics[0].range.start == types.Position(1, 8)
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("encoding", list(WIDE))
+@pytest.mark.parametrize("text", ["", "abc", "Қаз 👍 e\u0301\r\nend\n", "a\u2028b\x0bc\r\r\n👍"])
+def test_positions_lead_back_to_their_offsets(text: str, encoding: types.PositionEncodingKind) -> None:
+    positions = Positions(text, encoding)
+    for offset in range(len(text) + 1):
+        assert positions.offset(positions.position(offset)) == offset
+    whole = positions.range(Span(0, len(text)))
+    assert whole.start == types.Position(0, 0)
+    assert positions.offset(types.Position(99, 0)) == len(text)
