@@ -150,8 +150,6 @@ def rule_examples(package: str) -> list[ParameterSet]:
 
 def _cases(package: str) -> Iterator[ExampleCase]:
     for source in load_pack(package).rules:
-        if source.unit == "plan" and not hasattr(Linter, "lint_document"):
-            continue
         for language in LANGUAGES:
             for example in source.file.texts(language).examples:
                 text, span = drawn(example.bad)

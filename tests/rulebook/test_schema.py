@@ -61,7 +61,8 @@ def test_a_missing_key_is_named(key: str) -> None:
     ("key", "value"),
     [
         ("code", "KR1"), ("code", "kr101"), ("code", "KR1012"), ("severity", "fatal"), ("status", "alpha"),
-        ("when", ""), ("default", "maybe"), ("supersedes", "other"), ("options", {"limit": []}), ("lexicon", {"de": {}}),
+        ("when", ""), ("default", "maybe"), ("supersedes", "other"), ("options", {"limit": []}),
+        ("lexicon", {"de": {}}),
         ("since", 1),
     ],
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Rules of a team that does not want to be paid by the hour."""
