@@ -25,22 +25,14 @@ from kr_lint.commands.options import (
     make_settings,
 )
 from kr_lint.commands.output import Output, complain
-from kr_lint.model import SEVERITIES, LanguageCode, Report
+from kr_lint.commands.printer import Printer, ReportFormat
+from kr_lint.model import SEVERITIES, Report
 from kr_lint.reports.catalogue import environment_language, ui
 
 if TYPE_CHECKING:
     from kr_lint.api import Linter
 
 STDIN = "-"
-
-
-class ReportFormat(StrEnum):
-    """How findings are shown."""
-
-    full = "full"
-    concise = "concise"
-    json = "json"
-    jsonl = "jsonl"
 
 
 class FailLevel(StrEnum):
@@ -85,19 +77,16 @@ def check(
         complain(ui("no-input", ui_lang.code or environment_language() or "en"))
         return FAILED
     from kr_lint.api import Linter
-    from kr_lint.reports.text import Totals
 
     linter = Linter(make_settings(lang, ui_lang, select, extend_select, ignore, profile))
-    totals = Totals()
     worst = -1
     with Output(output, ui_lang.code) as out:
-        printer = _Printer(format, ui_lang.code, out, quiet)
+        printer = Printer(format, ui_lang.code, out, quiet)
         for report in _reports(linter, paths, kind, stdin_filename):
-            totals.add(report)
             worst = max((worst, *(SEVERITIES.index(one.severity) for one in report.diagnostics)))
             printer.show(report)
-        printer.finish(totals, statistics)
-    if out.failed or totals.failed:
+        printer.finish(statistics)
+    if out.failed or printer.totals.failed:
         return FAILED
     if exit_zero or fail_level is FailLevel.none:
         return DONE
@@ -111,54 +100,3 @@ def _reports(linter: Linter, paths: list[str], kind: KindName | None, stdin_file
             yield linter.lint_bytes(sys.stdin.buffer.read(), stdin_filename, bare)
         else:
             yield from linter.lint_paths([path], bare)
-
-
-class _Printer:
-    """Shows reports as they come; JSON when all are there."""
-
-    def __init__(self, format: ReportFormat, reader: LanguageCode | None, out: Output, quiet: bool) -> None:
-        self.format = format
-        self.reader = reader
-        self.out = out
-        self.quiet = quiet
-        self.kept: list[Report] = []
-
-    def show(self, report: Report) -> None:
-        from kr_lint.reports import text
-
-        language = self._language(report)
-        if report.error is not None or not self.quiet:
-            for line in text.notices(report, language):
-                complain(line)
-        if self.format is ReportFormat.json:
-            self.kept.append(report)
-        elif self.format is ReportFormat.jsonl:
-            from kr_lint.reports.wire import as_json, file_record
-
-            self.out.write(as_json(file_record(report, language)))
-        else:
-            shape = text.full if self.format is ReportFormat.full else text.concise
-            self.out.write_lines(shape(report, self.reader, self.out.style))
-
-    def finish(self, totals: object, statistics: bool) -> None:
-        from kr_lint.reports import text
-
-        assert isinstance(totals, text.Totals)
-        if self.format is ReportFormat.json:
-            from kr_lint.reports.wire import as_json, file_record, run_record
-
-            records = (file_record(report, self._language(report)) for report in self.kept)
-            self.out.write(as_json(run_record(records), indent=2))
-        if self.format not in (ReportFormat.full, ReportFormat.concise):
-            return
-        if statistics:
-            self.out.write_lines(text.statistics(totals))
-        if not self.quiet:
-            self.out.write_lines(text.summary(totals, self.reader or totals.language or environment_language() or "en"))
-
-    def _language(self, report: Report) -> LanguageCode:
-        from kr_lint.reports.text import Totals
-
-        own = Totals()
-        own.add(report)
-        return self.reader or own.language or environment_language() or "en"
