@@ -165,8 +165,13 @@ def drawn(example: str) -> tuple[str, Span | None]:
     return example[:start] + example[start + 2 : end] + example[end + 2 :], Span(start, end - 2)
 
 
-@cache
 def _linter(extra: str | None, language: LanguageCode) -> Linter:
+    return _cached_linter(pack_names(), extra, language)
+
+
+@cache
+def _cached_linter(packs: tuple[str, ...], extra: str | None, language: LanguageCode) -> Linter:
+    """A linter of the installed packs, built once for each set of them."""
     return Linter(Settings(extend_select=(extra,) if extra else (), fallback_language=language))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib.metadata import EntryPoint, EntryPoints
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,11 @@ def register(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def replace(*names: str) -> None:
         points = EntryPoints(EntryPoint(name, name, "kr_lint.packs") for name in names)
-        monkeypatch.setattr("importlib.metadata.entry_points", lambda **wanted: points.select(**wanted))
-        monkeypatch.setattr("kr_lint.rulebook.loading.entry_points", lambda **wanted: points.select(**wanted))
+
+        def select(**wanted: str) -> Any:
+            return points if wanted == {"group": "kr_lint.packs"} else entry_points(**wanted)
+
+        monkeypatch.setattr("importlib.metadata.entry_points", select)
+        monkeypatch.setattr("kr_lint.rulebook.loading.entry_points", select)
 
     return replace
