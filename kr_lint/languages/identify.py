@@ -15,6 +15,10 @@ from kr_lint.languages.scan import NUMBER, WORD, Token
 from kr_lint.model import LanguageCode
 
 _KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
+#: Kazakh endings behind a Latin word ("CRM-ге"): no Russian word is written so.
+_LATIN_ENDINGS: Final = frozenset(
+    "ке ге ға қа дан ден тан тен нан нен ды ді ты ті ны ні дың дің тың тің ның нің да де та те мен пен бен".split()
+)
 _SHORT: Final = 3
 _LATIN_KAZAKH: Final = frozenset("äöüğñşıúǵńóýáū")
 
@@ -108,6 +112,8 @@ def _kazakh_score(words: list[str]) -> int:
             score += 4 if position == len(words) - 1 else 3
         elif word in functions:
             score += 2
+        elif "-" in word and word.partition("-")[0].isascii() and word.rpartition("-")[2] in _LATIN_ENDINGS:
+            score += 4
         elif word.endswith(endings) and len(word) > 4 and word not in functions:
             score += 1
     return score

@@ -21,6 +21,8 @@ _WORK: Final = bits("deliver", "conduct", "hire")
 _PHASES: Final = bits("begin", "continue", "finish", "ensure")
 _STATES: Final = bits("hold", "show", "raise", "lower", "reach", "continue")
 _METRICS: Final = bits("level_up", "level_down", "flow_up", "flow_down", "stock")
+_LIMITS: Final = bits("cmp_le", "cmp_ge", "cmp_lt", "cmp_gt")
+_HOLD: Final = bit("hold")
 _COMPARATIVE: Final = bits("upward", "downward")
 _OPENERS: Final = bits("preposition", "method", "clause", "hedge", "within", "until")
 _LONGEST_LABEL: Final = 6
@@ -61,6 +63,8 @@ def verb_bits(match: Match) -> int:
     mask = match.bits & VERB_BITS
     if match.bits & _WRAPPERS:
         return match.bits & _DEMAND
+    if match.bits & _LIMITS:
+        mask &= ~_HOLD
     nouns = match.bits & NOUN_BITS
     if nouns:
         for noun, verb in _NOUN_TO_VERB.items():
@@ -71,7 +75,7 @@ def verb_bits(match: Match) -> int:
 
 def find_actions(reading: Reading) -> list[Action]:
     """The actions of a statement in order, the governing one of each clause; light verbs give way to what they carry."""
-    if not reading.mask & (VERB_BITS | NOUN_BITS):
+    if not reading.mask & (VERB_BITS | NOUN_BITS | _COMPARATIVE):
         return []
     code = reading.language.code
     if code == "kk":

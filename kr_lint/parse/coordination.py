@@ -8,7 +8,7 @@ from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Kind, Span
-from kr_lint.parse.action import LIGHT, RELATIVES, THINGS, VERB_BITS, Action
+from kr_lint.parse.action import RELATIVES, THINGS, VERB_BITS, Action
 from kr_lint.parse.facts import Scene
 from kr_lint.parse.quantities import Number
 from kr_lint.parse.reading import Reading
@@ -57,7 +57,7 @@ def _second_action(reading: Reading, actions: list[Action], guard: int, kind: Ki
         if joint is None:
             continue
         start = joint
-        if kind == "kr" and _group(previous) != _group(action):
+        if kind == "kr" and _group(previous) != _group(action) and (reading.has(start - 1, _AND) or reading.sign(start - 1, ",;+")):
             return start
         if kazakh:
             if _has_object(reading, start, action.first):
@@ -155,9 +155,12 @@ def _second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kin
     if kind == "objective" or changes:
         wanted |= bits("quality", "flow_up", "flow_down") | (bit("field") if kind == "objective" else 0)
     things = [match for match in reading.matches if match.bits & wanted and match.first < guard]
+    worked = bool(actions and actions[0].bits & _GROUPS[0])
+    if actions and not any(action.bits & (_GROUPS[0] | _GROUPS[1] | _GROUPS[2] | _GROUPS[3]) for action in actions):
+        return None
     for previous, thing in zip(things, things[1:], strict=False):
         between = range(previous.last, thing.first)
-        conjunction = [position for position in between if reading.bits[position] & _AND or reading.sign(position, "+&") or reading.sign(position, ",") and position > previous.last]
+        conjunction = [position for position in between if reading.bits[position] & _AND or reading.sign(position, "+&") or reading.sign(position, ",") and position > previous.last and worked]
         if any(reading.sign(position, ":") for position in range(thing.first)) or len(conjunction) != 1 or in_brackets(reading, thing.first):
             continue
         if any(reading.bits[position] & bits("preposition", "clause") for position in range(conjunction[0], thing.first)) or _modifies(reading, previous, thing):
@@ -200,18 +203,27 @@ def guard_position(reading: Reading, method: Span | None) -> int:
     """The token from which guardrails ("without losing …") or a means clause at the end begin."""
     count = len(reading.tokens)
     guard = count
+    if reading.language.code == "kk":
+        return _kazakh_guard(reading)
     found = reading.find(_GUARD)
-    if found is not None and reading.language.code != "kk":
+    if found is not None:
         guard = min(guard, found.first)
     for match in reading.matches:
-        if match.bits & bit("clause") and match.entry in RELATIVES and match.first > 1 and reading.language.code != "kk":
+        if match.bits & bit("clause") and match.entry in RELATIVES and match.first > 1:
             guard = min(guard, match.first)
             break
-    if method is not None and reading.language.code != "kk":
+    if method is not None:
         guard = min(guard, reading.token_at(method.start))
     return max(guard, 1)
 
 
-def is_light(action: Action | None) -> bool:
-    """Only a light verb that carries another action."""
-    return action is not None and not action.bits & ~LIGHT
+def _kazakh_guard(reading: Reading) -> int:
+    """A negative converb that closes the statement ("…, сапаны түсірмей") guards from its comma on."""
+    count = len(reading.tokens)
+    last = next((index for index in range(count - 1, -1, -1) if reading.words[index] is not None), 0)
+    word = reading.words[last] if count else None
+    if word is not None and word.negative and word.form == "gerund" or reading.has(last, bits("guardrail", "method")):
+        commas = [index for index in range(last) if reading.sign(index, ",–")]
+        if commas:
+            return max(commas[-1], 1)
+    return max(count, 1)

@@ -23,6 +23,8 @@ _LEVEL_METRIC: Final = bits("level_up", "level_down", "stock")
 _FLOW: Final = bits("outcome", "flow_up", "flow_down")
 _LEVEL_UNITS: Final = frozenset({"percent", "score", "time", "ratio", "other"})
 _FINITE: Final = {"en": ("present", "past", "base"), "ru": ("present", "past"), "kk": ("present", "past")}
+_CAPABLE: Final = frozenset({"can", "could", "may", "мочь", "смочь", "уметь"})
+_EACH: Final = frozenset({"every", "each", "каждый", "әр", "әрбір"})
 _FEW_TOKENS: Final = 2
 _READY: Final = bit("ready")
 _HOLDING: Final = bits("hold", "ensure", "continue", "get", "show", "reach")
@@ -124,6 +126,8 @@ def _is_own_work(scene: Scene) -> bool:
         if first.symbol == "rank":
             return True
         assert scene.action is not None
+        if first.unit == "percent" and scene.reading.language.code == "kk" and first.core < scene.action.first and not scene.action.passive and scene.action.form in ("present", "past", "gerund"):
+            return False
         if first.unit == "time" and scene.action.form in ("done", "past", "present"):
             return False
         if work & bit("conduct") and scene.action.passive and not counted & bit("output"):
@@ -154,6 +158,8 @@ def _is_own_work(scene: Scene) -> bool:
         return False
     if first is None:
         return not work & (CHANGE | bit("get")) and not scene.reading.mask & bit("vague")
+    if scene.roles.baseline is not None and not counted & _OWN and not work & CHANGE:
+        return False
     if first.unit != "count" or scene.reading.mask & bit("standing"):
         return False
     return not work & CHANGE or scene.metric is None
@@ -171,11 +177,18 @@ def _is_clause(scene: Scene) -> bool:
     )
 
 
+def _capable(scene: Scene, position: int) -> bool:
+    word = scene.reading.words[position] if position >= 0 else None
+    return word is not None and word.lemma in _CAPABLE
+
+
 def _done_by_others(scene: Scene) -> bool:
     """ "Users can order by phone", "25 школ купили доступ": what people outside do is no task of the team."""
     action = scene.action
     assert action is not None
     code = scene.reading.language.code
+    if _capable(scene, action.first - 1):
+        return True
     if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
         return False
     before = [match for match in scene.reading.matches if match.last <= action.first]
@@ -187,16 +200,16 @@ def _done_by_others(scene: Scene) -> bool:
 def _renounces(scene: Scene) -> bool:
     """A non-goal: "not chasing enterprise deals", "мы не выходим в розницу"."""
     reading = scene.reading
-    if scene.first is not None or not reading.mask & bit("negation"):
+    if scene.first is not None:
         return False
     if reading.language.code == "en":
         return reading.low(0) == "not" or reading.low(0) == "we" and reading.low(1) in ("won't", "don't") or reading.low(2) == "not" and reading.low(0) == "we"
     if reading.language.code == "ru":
         return any(
-            reading.low(position) == "не" and word is not None and word.form == "present" and word.low.endswith(("ем", "им", "емся", "имся"))
-            for position, word in enumerate(reading.words[1:4])
+            reading.low(position - 1) == "не" and word is not None and word.form == "present" and word.low.endswith(("ем", "им", "емся", "имся"))
+            for position, word in enumerate(reading.words)
         )
-    return False
+    return any(word is not None and word.negative and word.form == "present" and word.low.endswith(("ймыз", "йміз")) for word in reading.words)
 
 
 def _works_beside(scene: Scene) -> bool:
@@ -235,7 +248,7 @@ def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     if work & bit("get") and scene.first is None and _single_outcome(scene):
         return scene.action_span()
     if single and facts.own_work is None:
-        return None if not reading.mask & bit("first") or not work & bits("get", "attain") else scene.action_span()
+        return None if not reading.mask & bit("first") or work and not work & bits("get", "attain") else scene.action_span()
     if facts.own_work is not None:
         if scene.first is None and _recurs(scene):
             return None
@@ -272,7 +285,8 @@ def _recurs(scene: Scene) -> bool:
         return True
     match = reading.find(bit("frequency"))
     if match is None:
-        return False
+        each = reading.find(bit("all"))
+        return each is not None and each.entry in _EACH and reading.low(each.first - 1) in ("after", "после", "before", "перед")
     followed = reading.has(match.last, bits("output", "outcome")) or match.last < len(reading.tokens) and not reading.bits[match.last]
     if reading.language.code == "kk":
         return bool(scene.action_bits & bits("conduct", "help"))
@@ -285,6 +299,8 @@ def _is_state(scene: Scene) -> bool:
     if reading.mask & METRIC and scene.action is None and not reading.mask & bit("copula"):
         return False
     code = reading.language.code
+    if any(word is not None and word.lemma in _CAPABLE for word in reading.words[1:]):
+        return True
     if code == "en":
         if reading.mask & bit("copula") and len(reading.tokens) > _FEW_TOKENS or scene.action is not None and scene.thing_bits & bit("output"):
             return True

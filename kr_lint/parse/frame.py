@@ -217,10 +217,15 @@ def _whole_population(reading: Reading, actions: list[Action], roles: Roles) -> 
 
 def _first_one(reading: Reading, action: Action | None, roles: Roles) -> None:
     """ "Close the first deal" counts one."""
-    if any((roles.target, roles.delta, roles.factor, roles.baseline)) or action is None or not action.bits & bits("get", "attain", "reach"):
+    if any((roles.target, roles.delta, roles.factor, roles.baseline)):
         return
     match = reading.find(bit("first"))
     if match is None or match.entry in reading.language.numerals or match.last >= len(reading.words):
+        return
+    if action is None:
+        if match.first or not reading.mask & bit("outcome"):
+            return
+    elif not action.bits & bits("get", "attain", "reach"):
         return
     noun = reading.words[match.last]
     if noun is not None and noun.number != "plural":

@@ -40,7 +40,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     if _only_moves(scene, only_generic) and not found.ambition:
         found.change = scene.action_span()
     drafts = scene.action is not None and scene.action.lemma in reading.language.grammar.get("drafting_verbs", ())
-    abstract = not drafts and not work & bit("conduct") and (scene.object is not None and bool(scene.object.bits & _GENERIC) or bool(reading.mask & bit("vague")))
+    abstract = not drafts and not work & bit("conduct") and (scene.object is not None and bool(scene.object.bits & _GENERIC) or bool(reading.mask & bits("vague", "jargon")))
     if work & WORK and _is_task_form(scene) and not work & (_MOVES | _BETTERS) and (not found.ambition or drafts) and not abstract:
         found.own_work = scene.action_span()
     found.generic = only_generic and not measured and found.own_work is None and found.change is None and not reading.mask & bit("image")
@@ -59,14 +59,15 @@ def _is_task_form(scene: Scene) -> bool:
 def _only_moves(scene: Scene, generic: bool) -> bool:
     work = scene.action_bits
     measured = scene.first is not None
-    if work & _MOVES:
+    if work & _MOVES or scene.metric is not None and scene.roles.baseline is not None and scene.roles.target is not None:
         return measured or not generic
     if work & _BETTERS:
         return scene.metric is not None
     if not measured:
         return False
     if scene.metric is None and scene.first is not None and scene.first.unit == "count":
-        return bool(work & bit("reach"))
+        counted = scene.counted.bits if scene.counted is not None else 0
+        return bool(work & bit("reach")) or not work and bool(counted & bit("stock") or scene.reading.mask & bit("standing"))
     return not work & (WORK | bit("become"))
 
 

@@ -22,8 +22,9 @@ _FREQUENCY: Final = bit("frequency")
 _QUARTER: Final = re.compile(r"(?:q[1-4]|[1-4]q|h[12]|[12]h|fy\d{2,4}|[1-4]кв|кв[1-4])(?:[-'](?:\d{2,4}|[^\W\d_]+))?|q-[1-4]")
 _ROMAN: Final = re.compile(r"i{1,3}|iv|і{1,3}|іv")
 _NUMBERED: Final = frozenset({"квартал", "полугодие", "тоқсан", "жартыжылдық", "quarter", "half", "триместр", "семестр"})
+_UP_TO: Final = frozenset({"дейін", "шейін"})
 _ORDINALS: Final = frozenset({"екінші", "үшінші", "төртінші", "келесі", "алдағы", "өткен", "ағымдағы"})
-_LONG_UNITS: Final = frozenset({"week", "month", "quarter", "year"})
+_LONG_UNITS: Final = frozenset({"sprint", "week", "month", "quarter", "year"})
 _OUTPUT_NAME: Final = bits("output", "output")
 
 
@@ -38,7 +39,8 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
         elif reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1):
             number.kind = "rate"
         elif number.symbol == "age":
-            number.kind = "duration"
+            attributive = reading.low(number.last - 1).endswith(("ғы", "гі")) or number.case != "dative"
+            number.kind = "name" if attributive else "duration"
         elif number.unit == "time" and number.symbol is not None and _says_until_when(reading, number, measured > 1):
             number.kind = "duration"
 
@@ -99,8 +101,10 @@ def find_deadline(reading: Reading, numbers: list[Number], baseline: Number | No
         return None
     for match in reading.matches:
         bits_here = match.bits
-        if _between(match.first, baseline, target):
+        if _between(match.first, baseline, target) and not reading.has(match.first - 1, _UNTIL):
             continue
+        if reading.language.code == "kk" and match.entry in _UP_TO and _event_before(reading, match.first, numbers):
+            return _widened(reading, match.first - 1, match.last)
         if bits_here & _RELATIVE and not _rated(reading, match.last):
             return reading.span(match.first, match.last)
         if match.entry == "before" and _event_follows(reading, match.last):
@@ -121,6 +125,16 @@ def _between(position: int, baseline: Number | None, target: Number | None) -> b
     if baseline is None or target is None or baseline.first > target.first:
         return False
     return baseline.first <= position < target.first
+
+
+def _event_before(reading: Reading, position: int, numbers: list[Number]) -> bool:
+    """ "релизге дейін", "сату басталғанға дейін": a dative that is no number says until when."""
+    word = reading.words[position - 1] if position else None
+    if word is None or word.case != "dative" and not word.low.endswith(("ғанға", "генге", "қанға", "кенге")):
+        return False
+    return not any(number.core < position <= number.last + 2 and number.kind in ("measure", "factor", "place") for number in numbers) and not reading.has(
+        position - 1, bits("level_up", "level_down", "unit")
+    )
 
 
 def _event_follows(reading: Reading, position: int) -> bool:
@@ -246,6 +260,8 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
     word = reading.words[last - 1]
     if reading.language.code == "kk":
         following = reading.match_at(last)
+        if word is not None and word.low.endswith(("ғы", "гі", "қы", "кі")):
+            return False
         if reading.low(last) in ("бойы", "бойына") and (first == 0 or not (tokens[first - 1].text.isdigit() or reading.has(first - 1, bit("numeral")))):
             return _is_calendar(reading, first)
         if following is not None and following.first == last and following.bits & _UNTIL:

@@ -43,6 +43,9 @@ _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
 _VERSION_WORDS: Final = frozenset({"version", "release", "релиз", "версия", "нұсқа"})
 _ATTACHED: Final = re.compile(r"(?:(?P<times>[xх])|(?:топ|top)-?)(?P<value>\d+)")
+#: Endings written apart from the number: "98,7% дан 99,9% ға".
+_LOOSE_ENDINGS: Final = frozenset({"дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке"})
+_DAY_MONTH: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 _RANKS: Final = frozenset({"place", "место", "позиция", "орын", "rank", "position"})
 _SMALL_UNITS: Final = frozenset({"s", "m", "h", "d", "w", "t", "с", "ч", "м", "т", "р", "г", "л", "д", "мо", "к", "k", "b", "x", "х", "v", "p", "c"})
 _ORDINAL_ENDINGS: Final = frozenset(
@@ -192,12 +195,22 @@ def _counts(reading: Reading, match: Match) -> bool:
     """ "no longer", "on one bank" count nothing."""
     if match.entry in ("no", "нет"):
         return bool(reading.bits[match.last : match.last + 1]) and not reading.has(match.last, bits("vague", "cmp_ge", "cmp_gt", "cmp_le")) and reading.low(match.last) not in ("longer", "more", "one", "less", "later")
+    if _quoted(reading, match.first):
+        return False
+    if match.entry == "бір":
+        word = reading.words[match.last] if match.last < len(reading.words) else None
+        if word is not None and word.case in ("ablative", "genitive", "locative") and not reading.has(match.last, _UNIT):
+            return False
     if match.entry in ("one", "один", "бір"):
         previous = reading.match_at(match.first - 1)
         if previous is not None and previous.bits & bit("article"):
             return False
         return not (previous is not None and previous.bits & bit("preposition") and not previous.bits & bits("cue_to", "cue_from", "until"))
     return True
+
+
+def _quoted(reading: Reading, position: int) -> bool:
+    return sum(token.text == '"' for token in reading.tokens[:position]) % 2 == 1
 
 
 def _before(reading: Reading, number: Number) -> None:
@@ -212,7 +225,7 @@ def _before(reading: Reading, number: Number) -> None:
         position -= 1
         previous = reading.low(position)
     glued = tokens[number.first].glued
-    if previous in ("+", "±"):
+    if previous in ("+", "±") and glued:
         if position == 0 or not tokens[position].glued or reading.sign(position - 1, "([:→"):
             number.plus = previous == "+"
             number.first = position
@@ -304,6 +317,10 @@ def _ending(reading: Reading, number: Number) -> None:
     """A hyphen and letters: a Kazakh ending ("8%-дан"), an ordinal ("2-й"), an adjective ("30-дневный")."""
     position = number.last
     tokens = reading.tokens
+    if reading.language.code == "kk" and reading.low(position) in _LOOSE_ENDINGS:
+        number.case, number.ending = case_of_ending(reading.low(position)) or "", reading.low(position)
+        number.last = position + 1
+        return
     if position + 1 >= len(tokens) or not reading.sign(position, "-–") or not tokens[position].glued:
         return
     following = tokens[position + 1]
@@ -349,6 +366,9 @@ def _unit_word(reading: Reading, number: Number) -> None:
         return
     token = tokens[position]
     glued_letters = token.kind == WORD and token.glued and number.unit is None
+    if glued_letters and token.text in ("С", "C") and number.value == 1:
+        number.kind, number.last = "name", position + 1
+        return
     if reading.language.code == "kk" and token.kind == WORD and _descriptive(reading, number, token.low):
         return
     if glued_letters and token.low in _ORDINAL_ENDINGS and token.low not in reading.language.units:
@@ -433,6 +453,9 @@ def _name_or_year(reading: Reading, number: Number, text: str) -> None:
     following = reading.match_at(number.last)
     previous = reading.match_at(number.first - 1)
     language = reading.language
+    if _DAY_MONTH.fullmatch(text) and previous is not None and previous.last == number.first and (previous.bits & bit("until") or text[0] == "0"):
+        number.kind = "date"
+        return
     month = following is not None and following.first == number.last and following.bits & bit("month")
     slash = reading.sign(number.last, "/") and reading.tokens[number.last].glued and number.last + 1 < len(reading.tokens) and reading.tokens[number.last + 1].text.isdigit()
     if slash and number.value <= _LONGEST_MONTH and previous is not None and previous.last == number.first and previous.bits & bit("until"):
@@ -443,6 +466,9 @@ def _name_or_year(reading: Reading, number: Number, text: str) -> None:
         number.kind = "date"
         if month and following is not None:
             number.last = following.last
+        return
+    if len(text) == 4 and text.isdigit() and _spans_years(reading, number):
+        number.kind = "year"
         return
     if len(text) == 4 and text.isdigit() and _FIRST_YEAR <= number.value <= _LAST_YEAR and _stands_as_year(reading, number, previous):
         number.kind = "year"
@@ -455,6 +481,8 @@ def _name_or_year(reading: Reading, number: Number, text: str) -> None:
     if following is not None and following.first == number.last and following.entry in _VERSION_WORDS and "." in text:
         number.kind = "name"
     if reading.sign(number.first - 1, "№#") or reading.sign(number.first - 1, ".") and reading.low(number.first - 2) == "no":
+        number.kind = "name"
+    if number.first >= 2 and reading.low(number.first - 1) in ("с", "c") and reading.tokens[number.first - 1].glued and reading.low(number.first - 2) == "1":
         number.kind = "name"
     if _names_a_thing(reading, number, following):
         number.kind = "name"
@@ -487,6 +515,9 @@ def _year_with_word(reading: Reading, number: Number, text: str) -> bool:
     if reading.sign(position, "-–") and reading.tokens[position].glued and position + 1 < len(reading.words):
         position += 1
     word = reading.words[position]
+    if word is not None and word.low.startswith("жыл") and reading.language.code == "kk":
+        number.kind, number.case, number.last = "year", word.case or "locative", position + 1
+        return True
     if word is None or not (word.lemma in ("year", "год", "жыл", "г", "гг") or word.low in ("г", "гг", "ж", "жж")):
         return False
     number.kind = "year"
@@ -495,8 +526,22 @@ def _year_with_word(reading: Reading, number: Number, text: str) -> bool:
     return True
 
 
+def _spans_years(reading: Reading, number: Number) -> bool:
+    """ "1978–2004", "2025/26": a span of years or a school year."""
+    if not 1900 <= number.value <= _LAST_YEAR:
+        return False
+    for sign, other in ((number.last, number.last + 1), (number.first - 1, number.first - 2)):
+        if reading.sign(sign, "-–/") and 0 <= other < len(reading.tokens) and reading.tokens[other].kind == NUMBER:
+            text = reading.tokens[other].text
+            if text.isdigit() and (len(text) == 4 and 1900 <= int(text) <= _LAST_YEAR or len(text) == 2 and reading.sign(sign, "/")):
+                return True
+    return False
+
+
 def _stands_as_year(reading: Reading, number: Number, previous: Match | None) -> bool:
     """A bare four-digit number is a year behind a time word or a dash or at the end, not before a counted noun."""
+    if number.case == "locative" and number.ending:
+        return True
     if number.case == "ablative" or number.cue:
         return False
     if previous is not None and previous.last == number.first:

@@ -19,6 +19,7 @@ NOW: Final = 4
 GOAL: Final = 5
 MORE: Final = 6
 LIMIT_TO: Final = 7
+DEFINES: Final = 8
 
 _CUE_FROM = bit("cue_from")
 _CUE_TO = bit("cue_to")
@@ -180,6 +181,9 @@ def _kazakh_cue(reading: Reading, number: Number, following: Number | None) -> N
                 break
             if case:
                 break
+    if not case and _habitual_behind(reading, end):
+        number.cue = NOW
+        return
     after = reading.match_at(end)
     comparison = after is not None and after.first == end and after.bits & CMP_ANY
     if case == "ablative":
@@ -195,6 +199,17 @@ def _kazakh_cue(reading: Reading, number: Number, following: Number | None) -> N
         number.case = case
     elif after is not None and after.first == end and after.bits & _CUE_TO:
         number.cue = LIMIT_TO
+
+
+def _habitual_behind(reading: Reading, position: int) -> bool:
+    """ "11 литр сауатынбыз, 16 литрге …": what was or is usual, told with -атын, before the goal."""
+    for index in range(position, min(len(reading.words), position + 5)):
+        word = reading.words[index]
+        if word is None:
+            return False
+        if word.verb:
+            return word.low.rstrip("бызпіз").endswith(("атын", "етін", "йтын", "йтін")) and reading.sign(index + 1, ",") or word.low.endswith(("тынбыз", "тінбіз"))
+    return False
 
 
 def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Roles:
@@ -219,7 +234,7 @@ def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Rol
     if roles.baseline is None and (roles.target or roles.delta or roles.factor):
         roles.baseline = next((number for number in measures if number.cue in (FROM, NOW) and number is not roles.target and number.kind == "measure"), None)
     used = {id(number) for number in (roles.baseline, roles.target, roles.delta, roles.factor) if number is not None}
-    roles.others = tuple(number for number in measures if id(number) not in used)
+    roles.others = tuple(number for number in measures if id(number) not in used and number.cue != DEFINES)
     return roles
 
 
@@ -245,7 +260,21 @@ def _pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
         if number.cue == NOW and index:
             roles.baseline = number
             return
+    if _headline(reading, measures, roles):
+        return
     _scattered(reading, measures, roles)
+
+
+def _headline(reading: Reading, measures: list[Number], roles: Roles) -> bool:
+    """ "Backlog older than 14 days – 0": the number behind colon or dash is the target, those before it define the metric."""
+    for index, number in enumerate(measures):
+        if index and not number.bracketed and number.cue == 0 and reading.sign(number.first - 1, ":–") and not reading.tokens[number.first].glued:
+            if all(before.cue == 0 and before.kind == "measure" for before in measures[:index]):
+                roles.target = number
+                for before in measures[:index]:
+                    before.cue = DEFINES
+                return True
+    return False
 
 
 def _scattered(reading: Reading, measures: list[Number], roles: Roles) -> None:
@@ -286,7 +315,7 @@ def _same_result(reading: Reading, number: Number, following: Number) -> bool:
 def _remaining(reading: Reading, rest: list[Number], roles: Roles, action: int) -> None:
     moving = bool(action & _CHANGE)
     for number in rest:
-        if number.cue in (FROM, NOW) and len(rest) > 1:
+        if number.cue == DEFINES or number.cue in (FROM, NOW) and len(rest) > 1:
             continue
         if number.kind == "factor":
             paired = roles.baseline is not None and roles.target is not None

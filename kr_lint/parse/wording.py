@@ -42,7 +42,7 @@ def _english_means(reading: Reading, match: Match) -> Span | None:
         word = reading.words[after] if after < len(reading.words) else None
         if match.entry != "by" or word is None or word.form != "gerund":
             return None
-    elif match.entry in ("via", "through", "from", "over") and _defines_metric(reading, match):
+    elif match.entry in ("via", "through", "from", "over") and (_defines_metric(reading, match) or not _verb_before(reading, match)):
         return None
     if match.first == 0 and match.entry not in ("by", "through", "via", "using", "with the help of", "thanks to"):
         return None
@@ -54,12 +54,18 @@ def _english_means(reading: Reading, match: Match) -> Span | None:
 def _defines_metric(reading: Reading, match: Match) -> bool:
     """A channel that says what is counted: "conversion via the site form", "sales through partners"."""
     previous = reading.match_at(match.first - 1)
-    return previous is not None and previous.last == match.first and bool(previous.bits & _CHANNEL)
+    if previous is None or previous.last != match.first or not previous.bits & _CHANNEL:
+        return False
+    return not (previous.bits & bit("outcome") and any(other.bits & bit("get") and other.last <= match.first for other in reading.matches))
+
+
+def _verb_before(reading: Reading, match: Match) -> bool:
+    return any(other.bits & VERB_BITS and other.last <= match.first for other in reading.matches)
 
 
 def _russian_means(reading: Reading, match: Match) -> Span | None:
     if match.entry in ("через", "по", "из", "с", "в"):
-        if match.entry != "через" or _defines_metric(reading, match) or _time_follows(reading, match.last):
+        if match.entry != "через" or _defines_metric(reading, match) or not _verb_before(reading, match) or _time_follows(reading, match.last):
             return None
     return _to_end(reading, match.first)
 
@@ -112,8 +118,18 @@ def _noun_before(reading: Reading, match: Match) -> bool:
 
 def find_span(reading: Reading, category: str) -> Span | None:
     """The first entry of a class of wording."""
-    match = reading.find(bit(category))
-    return None if match is None else reading.span(match.first, match.last)
+    mask = bit(category)
+    if not reading.mask & mask:
+        return None
+    for match in reading.matches:
+        if match.bits & mask and not _is_quoted(reading, match.first):
+            return reading.span(match.first, match.last)
+    return None
+
+
+def _is_quoted(reading: Reading, position: int) -> bool:
+    """Inside quotation marks stands a name, not the author's own wording."""
+    return sum(token.text == '"' for token in reading.tokens[:position]) % 2 == 1
 
 
 def find_placeholder(reading: Reading) -> Span | None:

@@ -24,6 +24,7 @@ _FORMS: Final = {
     "present": "present",
     "conditional": "gerund",
 }
+_LONGEST_ENDING: Final = 3
 _VERB_TABLES: Final = 2
 _ADJECTIVES: Final = ("vague", "new")
 
@@ -52,6 +53,11 @@ class Kazakh(Language):
         """Read a Kazakh word form; a reading whose lemma the lexicon knows goes first among equals."""
         if low.isascii():
             return Word(low, low)
+        head, _, last = low.rpartition("-")
+        if head and low not in self._known and len(last) > _LONGEST_ENDING:
+            of_last = self.analyse(last)
+            if of_last.lemma in self._known:
+                return Word(low, of_last.lemma, case=of_last.case, number=of_last.number, possessive=of_last.possessive)
         readings = self.analyser.analyse(low)
         if not readings:
             return Word(low, low)

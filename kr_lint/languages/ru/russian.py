@@ -37,6 +37,10 @@ class Russian(Language):
         """Read a Russian word form; a reading whose lemma the lexicon knows goes first."""
         if low.isascii() or len(low) > 60:
             return Word(low, low)
+        if "-" in low and low not in self._known:
+            last = self.analyse(low.rpartition("-")[2])
+            if last.lemma in self._known:
+                return Word(low, last.lemma, verb=last.verb, form=last.form, case=last.case, number=last.number, passive=last.passive)
         parses = self.morphology.parse(low)
         known = self._known
         chosen = parses[0]
