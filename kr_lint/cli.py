@@ -51,7 +51,8 @@ def main() -> None:
     """Run the program and exit with its status; what a user can cause never gives a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            # A terminal knows its encoding; what reads a pipe or a file expects UTF-8.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     sys.exit(_run())
 
 

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -223,23 +222,29 @@ def test_colour_on_a_terminal_unless_refused(plans: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
-def test_ctrl_c_gives_130() -> None:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+def test_ctrl_c_gives_130(plans: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "kr_lint.cli", "check", "-"],
+        [sys.executable, "-m", "kr_lint.cli", "check", str(plans / "en.md"), "-"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
     )  # fmt: skip
-    time.sleep(1.5)
+    assert process.stdout is not None
+    assert process.stdout.readline()
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"Traceback" not in said
 
 
+def test_pipes_are_utf_8_whatever_the_locale(run: Run, plans: Path) -> None:
+    done = run("check", str(plans / "ru.txt"), LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert "Запустить" in done.stdout
+
+
 def test_a_reader_that_goes_away_gives_no_traceback(plans: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     process = subprocess.Popen(
-        [sys.executable, "-m", "kr_lint.cli", "check", *[str(plans)] * 1],
+        [sys.executable, "-m", "kr_lint.cli", "check", str(plans)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
     )  # fmt: skip
     assert process.stdout is not None
