@@ -19,6 +19,7 @@ THINGS: Final = bits("output", "outcome", "stock", "level_up", "level_down", "fl
 _LEAD_IN: Final = bits("pronoun", "auxiliary", "copula", "article", "negation", "demand", "and", "hedge", "first", "all", "ensure", "begin", "continue", "finish", "frequency", "vague")
 _WORK: Final = bits("deliver", "conduct", "hire")
 _PHASES: Final = bits("begin", "continue", "finish", "ensure")
+_NUMBER_CUES: Final = bits("cue_to", "cue_by", "cue_from", "cmp_ge", "cmp_le", "cmp_lt", "cmp_gt")
 _STATES: Final = bits("hold", "show", "raise", "lower", "reach", "continue")
 _METRICS: Final = bits("level_up", "level_down", "flow_up", "flow_down", "stock")
 _LIMITS: Final = bits("cmp_le", "cmp_ge", "cmp_lt", "cmp_gt")
@@ -84,7 +85,7 @@ def find_actions(reading: Reading) -> list[Action]:
     if not found and (comparative := _comparative(reading)) is not None:
         return [comparative]
     limit = _subordinate(reading)
-    return [action for action in found if action.first < limit or _new_sentence(reading, limit, action.first)]
+    return [action for action in found if action.first < limit or _resumes(reading, limit, action)]
 
 
 def _comparative(reading: Reading) -> Action | None:
@@ -104,8 +105,12 @@ def _subordinate(reading: Reading) -> int:
     return len(reading.tokens)
 
 
-def _new_sentence(reading: Reading, first: int, last: int) -> bool:
-    return any(reading.sign(position, ".;") for position in range(first, last))
+def _resumes(reading: Reading, limit: int, action: Action) -> bool:
+    """Behind the subordinate clause the main one goes on: a new sentence, or ", and validate …"."""
+    if any(reading.sign(position, ".;") for position in range(limit, action.first)):
+        return True
+    comma = reading.sign(action.first - 1, ",") or reading.has(action.first - 1, bit("and")) and reading.sign(action.first - 2, ",")
+    return comma and action.form in ("base", "infinitive")
 
 
 def drop_label(reading: Reading) -> None:
@@ -144,14 +149,34 @@ def _sense(reading: Reading, match: Match, bits_: int) -> int:
         for object_bits, verb in senses:
             if object_bits & _NUMBER:
                 return verb
-    nearby = [other for other in reading.matches if (other.last <= match.first if kazakh else other.first >= match.last)]
-    for other in nearby[::-1] if kazakh else nearby:
-        for object_bits, verb in senses:
-            if other.bits & object_bits:
-                return verb
-        if other.bits & THINGS:
-            break
+    head = _head_object(reading, match)
+    for object_bits, verb in senses:
+        if head & object_bits:
+            return verb
     return next((verb for object_bits, verb in senses if object_bits & _OTHERWISE), bits_)
+
+
+def _head_object(reading: Reading, match: Match) -> int:
+    """The classes of the object's head: the noun before the verb in Kazakh, the first one behind it in Russian, the last one
+    before a preposition in English, whose comparison or preposition counts where no noun comes.
+    """
+    code = reading.language.code
+    if code == "kk":
+        before = [other for other in reading.matches if other.last <= match.first]
+        return before[-1].bits if before else 0
+    head = 0
+    for other in reading.matches:
+        if other.first < match.last:
+            continue
+        if other.bits & THINGS:
+            head = other.bits
+            if code == "ru":
+                return head
+        elif other.bits & _BREAK and head:
+            break
+        elif not head and other.first == match.last:
+            head = other.bits
+    return head
 
 
 def _action(reading: Reading, match: Match) -> Action:
@@ -200,10 +225,12 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             return True
         if second and form == "done" and not reading.has(before, bit("and")) and not _new_clause(reading, position):
             return False
-        if form == "done" and reading.has(match.last, THINGS) and not reading.has(match.last, bits("article")):
+        if not (second and reading.has(before, bit("and"))) and form == "done" and reading.has(match.last, THINGS) and not reading.has(match.last, bits("article")):
             return False
         if reading.has(before, bits("article", "preposition", "clause")) or reading.sign(before, ",("):
             return False
+        if second and reading.has(before, bit("and")):
+            return True
         return not (reading.has(before, bits("first", "numeral")) or reading.tokens[before].kind == NUMBER) or multi
     if form == "gerund":
         return before < 0 or before <= 3 and reading.tokens[before].text in ":]" or _auxiliary_before(reading, before) or reading.has(before, _PHASES)
@@ -221,8 +248,14 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             or reading.has(match.last, THINGS) and reading.has(before, THINGS)
             or reading.has(before, bit("clause"))
         )
+    if word.lemma == "have" and match.last < len(reading.words):
+        following = reading.words[match.last]
+        if following is not None and following.form in ("done", "past"):
+            return False
     if before < 0:
         return not _names_metric(reading, match)
+    if match.bits & _STATES and reading.has(match.last, _NUMBER_CUES) and not reading.has(before, bits("article", "preposition")):
+        return True
     if reading.low(before) == "to" or reading.has(before, bits("pronoun", "auxiliary")):
         return reading.low(before) != "to" or not second or reading.has(before - 1, bits("hedge", "demand", "ensure", "help"))
     noun = reading.words[before]

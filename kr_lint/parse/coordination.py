@@ -161,7 +161,7 @@ def _second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kin
     for previous, thing in zip(things, things[1:], strict=False):
         between = range(previous.last, thing.first)
         conjunction = [position for position in between if reading.bits[position] & _AND or reading.sign(position, "+&") or reading.sign(position, ",") and position > previous.last and worked]
-        if any(reading.sign(position, ":") for position in range(thing.first)) or len(conjunction) != 1 or in_brackets(reading, thing.first):
+        if any(reading.sign(position, ":") for position in range(actions[0].last if actions else 0, thing.first)) or len(conjunction) != 1 or in_brackets(reading, thing.first):
             continue
         if any(reading.bits[position] & bits("preposition", "clause") for position in range(conjunction[0], thing.first)) or _modifies(reading, previous, thing):
             continue
@@ -199,7 +199,7 @@ def _under_preposition(reading: Reading, match: Match, actions: list[Action]) ->
     return False
 
 
-def guard_position(reading: Reading, method: Span | None) -> int:
+def guard_position(reading: Reading, actions: list[Action], method: Span | None) -> int:
     """The token from which guardrails ("without losing …") or a means clause at the end begin."""
     count = len(reading.tokens)
     guard = count
@@ -210,7 +210,8 @@ def guard_position(reading: Reading, method: Span | None) -> int:
         guard = min(guard, found.first)
     for match in reading.matches:
         if match.bits & bit("clause") and match.entry in RELATIVES and match.first > 1:
-            guard = min(guard, match.first)
+            if not any(action.first > match.first for action in actions):
+                guard = min(guard, match.first)
             break
     if method is not None:
         guard = min(guard, reading.token_at(method.start))

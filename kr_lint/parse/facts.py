@@ -14,6 +14,7 @@ from kr_lint.parse.objects import METRIC, action_object, counted_thing
 from kr_lint.parse.quantities import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles import Roles
+from kr_lint.parse.wording import find_placeholder
 
 WORK: Final = bits("deliver", "conduct", "hire")
 CHANGE: Final = bits("raise", "lower", "improve", "optimise")
@@ -25,6 +26,11 @@ _LEVEL_UNITS: Final = frozenset({"percent", "score", "time", "ratio", "other"})
 _FINITE: Final = {"en": ("present", "past", "base"), "ru": ("present", "past"), "kk": ("present", "past")}
 _CAPABLE: Final = frozenset({"can", "could", "may", "мочь", "смочь", "уметь"})
 _EACH: Final = frozenset({"every", "each", "каждый", "әр", "әрбір"})
+#: Endings of the first person, singular and plural: the team speaks of itself.
+_OWN_PERSON: Final = {
+    "en": (), "ru": ("ем", "им", "ю", "у", "емся", "имся", "юсь", "усь"),
+    "kk": ("мыз", "міз", "мын", "мін", "дық", "дік", "тық", "тік", "дым", "дім", "тым", "тім", "пыз", "піз", "быз", "біз"),
+}  # fmt: skip
 _FEW_TOKENS: Final = 2
 _READY: Final = bit("ready")
 _HOLDING: Final = bits("hold", "ensure", "continue", "get", "show", "reach")
@@ -46,7 +52,7 @@ class Facts:
 class Scene:
     """The parts of a statement that the facts are read from."""
 
-    __slots__ = ("action", "actions", "counted", "first", "metric", "numbers", "object", "reading", "roles")
+    __slots__ = ("action", "actions", "counted", "first", "metric", "numbers", "object", "open_slot", "reading", "roles")
 
     def __init__(
         self, reading: Reading, numbers: list[Number], actions: list[Action], action: Action | None, roles: Roles, metric: Match | None
@@ -59,6 +65,7 @@ class Scene:
         self.metric = metric
         self.first: Number | None = roles.target or roles.delta or roles.factor
         self.object = action_object(reading, action)
+        self.open_slot = find_placeholder(reading) is not None
         self.counted = counted_thing(reading, self.first) if self.first is not None else None
 
     @property
@@ -191,6 +198,9 @@ def _done_by_others(scene: Scene) -> bool:
         return True
     if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
         return False
+    word = scene.reading.words[action.last - 1]
+    if word is not None and word.low.endswith(_OWN_PERSON[code]):
+        return False
     before = [match for match in scene.reading.matches if match.last <= action.first]
     if any(match.bits & bit("pronoun") for match in before):
         return False
@@ -271,7 +281,7 @@ def _single_outcome(scene: Scene) -> bool:
     """ "Get a driving licence": one thing won, not a flow of them."""
     thing = scene.object
     if thing is None:
-        return not scene.reading.mask & bits("vague", "hedge") and scene.metric is None
+        return not scene.reading.mask & (bits("vague", "hedge", "placeholder") | METRIC) and not scene.open_slot
     if not thing.bits & bit("outcome"):
         return False
     word = scene.reading.words[thing.last - 1 if scene.reading.language.code != "ru" else thing.first]
@@ -364,7 +374,7 @@ def _is_level(scene: Scene, facts: Facts) -> bool:
     reading = scene.reading
     if target.unit == "money":
         return not _is_flow_money(scene)
-    if reading.mask & bit("standing") and target.unit == "count" and not counted & _OWN:
+    if reading.mask & bit("standing") and target.unit == "count" and not counted & _OWN and (counted & bit("stock") or not scene.action_bits & bit("get")):
         return True
     if reading.mask & bit("total") and target.unit == "count" or reading.low(0) == "there":
         return True

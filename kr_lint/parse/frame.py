@@ -97,7 +97,8 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
     facts = read_facts(scene)
     method = find_method(reading)
     direction = _direction(scene, facts.hold is not None)
-    second = second_result(scene, kind, guard_position(reading, method))
+    _count_ranked(scene)
+    second = second_result(scene, kind, guard_position(reading, actions, method))
     frame_numbers = (roles.target, roles.delta, roles.factor, roles.baseline)
     extra = objective_facts(scene) if kind == "objective" else None
     return Frame(
@@ -291,6 +292,13 @@ def _told_direction(reading: Reading, number: Number) -> Direction | None:
         if reading.has(position, bit("upward")):
             return "up"
     return None
+
+
+def _count_ranked(scene: Scene) -> None:
+    """ "Resolve the top 5" counts things to do; "place in the top 5" is a rank."""
+    target = scene.roles.target
+    if target is not None and target.symbol == "rank" and scene.action_bits & bits("deliver", "conduct", "eliminate"):
+        target.unit, target.symbol = "count", None
 
 
 def _any_direction(scene: Scene) -> Direction | None:

@@ -205,6 +205,8 @@ def _counts(reading: Reading, match: Match) -> bool:
         previous = reading.match_at(match.first - 1)
         if previous is not None and previous.bits & bit("article"):
             return False
+        if match.entry == "one" and match.first and previous is None and reading.tokens[match.first - 1].kind == WORD:
+            return False
         return not (previous is not None and previous.bits & bit("preposition") and not previous.bits & bits("cue_to", "cue_from", "until"))
     return True
 
@@ -336,6 +338,11 @@ def _ending(reading: Reading, number: Number) -> None:
         word = reading.words[position + 1]
         if word is not None and word.lemma in _RANKS:
             number.unit, number.symbol, number.case, number.ending = "score", "rank", word.case, following.low
+            number.last = position + 2
+            return
+        name = reading.unit_of(unit) if (unit := reading.match_at(position + 1)) is not None and unit.bits & _UNIT else None
+        if reading.language.code == "en" and name is not None and word is not None and word.number == "plural":
+            number.unit, number.symbol = name.unit, name.symbol
             number.last = position + 2
             return
         number.kind = "ordinal"

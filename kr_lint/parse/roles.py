@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.categories import VERBS, bit, bits
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.quantities import ARROWS, BY, CMP_ANY, TO, Number, comparators
 from kr_lint.parse.reading import Reading
@@ -37,6 +37,7 @@ _CHANGE_NOUNS = bits("raise_noun", "lower_noun")
 _CHANGE = bits("raise", "lower", "raise_noun", "lower_noun", "improve", "improve_noun")
 
 
+VERB_CLASSES = bits(*VERBS)
 _ARROW_REACH = 4
 _LONGEST_ASIDE = 8
 
@@ -268,13 +269,17 @@ def _pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
 def _headline(reading: Reading, measures: list[Number], roles: Roles) -> bool:
     """ "Backlog older than 14 days – 0": the number behind colon or dash is the target, those before it define the metric."""
     for index, number in enumerate(measures):
-        if index and not number.bracketed and number.cue == 0 and reading.sign(number.first - 1, ":–") and not reading.tokens[number.first].glued:
+        if index and not number.bracketed and number.cue == 0 and not _has_verb(reading, number.first) and reading.sign(number.first - 1, ":–") and not reading.tokens[number.first].glued:
             if all(before.cue == 0 and before.kind == "measure" for before in measures[:index]):
                 roles.target = number
                 for before in measures[:index]:
                     before.cue = DEFINES
                 return True
     return False
+
+
+def _has_verb(reading: Reading, before: int) -> bool:
+    return any(match.bits & VERB_CLASSES and match.last <= before for match in reading.matches)
 
 
 def _scattered(reading: Reading, measures: list[Number], roles: Roles) -> None:
@@ -323,6 +328,8 @@ def _remaining(reading: Reading, rest: list[Number], roles: Roles, action: int) 
                 roles.factor = number
             continue
         is_change = _is_change(reading, number, action, moving)
+        if is_change and number.cue == BY and _agent(reading, number):
+            is_change = False
         if is_change and roles.delta is None and roles.factor is None and (roles.target is None or _growth_aside(reading, number, roles.target)):
             roles.delta = number
         elif not is_change and roles.target is None and (roles.delta is None or number.cue == GOAL):
@@ -346,6 +353,14 @@ def _lifts(reading: Reading, number: Number) -> bool:
     """Verbs whose bare dative is the new level ("4,8-ге көтеру"), unlike "3 литрге көбейту"."""
     lifting = reading.language.grammar.get("level_verbs", ())
     return any(match.first >= number.core and match.entry in lifting for match in reading.matches)
+
+
+def _agent(reading: Reading, number: Number) -> bool:
+    """ "performed by at least two people": by names who does it, not how much."""
+    if number.unit != "count" or reading.language.code != "en":
+        return False
+    word = reading.words[number.first - 1] if number.first else None
+    return word is not None and word.form == "done" and bool(reading.mask & bit("copula"))
 
 
 def _is_change(reading: Reading, number: Number, action: int, moving: bool) -> bool:

@@ -207,7 +207,8 @@ def in_form_of(verb: str, model: str) -> str | None:
                 wanted |= {"PRTS", "pssv", "past"}
             if "impr" in tag:
                 wanted.add("excl")
-            made_form = finite(verb.lower(), *wanted)
+            reflexive = "intr" in tag and not verb.endswith("ся")
+            made_form = finite(verb.lower() + "ся" if reflexive else verb.lower(), *wanted)
             return None if made_form is None else like(made_form, model)
     return None
 
