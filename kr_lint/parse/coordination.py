@@ -16,6 +16,7 @@ from kr_lint.parse.wording import in_brackets
 
 _GROUPS: Final = (bits("deliver", "conduct"), bits("raise", "lower", "improve", "optimise", "eliminate"), bits("get", "attain", "reach"), bits("hire"))
 _TIMES: Final = bits("until", "within", "period", "month", "due_noun", "relative_time", "article")
+_CLAUSE_AND: Final = frozenset({"және", "әрі"})
 _FUNCTION: Final = bits(
     "preposition", "article", "cue_from", "cue_to", "cue_by", "cue_now", "cue_goal", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about",
     "until", "within", "period", "month", "relative_time", "upward", "downward", "copula", "raise", "lower", "more",
@@ -48,6 +49,8 @@ def second_result(scene: Scene, kind: Kind, guard: int) -> Span | None:
 
 def _second_action(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Another action of its own behind a conjunction, a comma or a full stop; one thing done in two steps is one result."""
+    if kind == "objective" and (position := _second_clause(reading, guard)) is not None:
+        return position
     real = [action for action in actions if action.bits & _RESULT_VERBS and action.first < guard]
     if len(real) < 2:
         return None
@@ -64,6 +67,32 @@ def _second_action(reading: Reading, actions: list[Action], guard: int, kind: Ki
                 return start
         elif _has_object(reading, previous.last, start) or reading.sign(start - 1, ".;"):
             return start
+    return None
+
+
+def _second_clause(reading: Reading, guard: int) -> int | None:
+    """A second infinitive (Kazakh: verbal noun) with words of its own behind a conjunction or comma, whatever the verb."""
+    code = reading.language.code
+    if code == "en":
+        return None
+    limit = min(guard, len(reading.tokens))
+    infinitives = [
+        position
+        for position in range(limit)
+        if (word := reading.words[position]) is not None and word.verb and word.form == "infinitive" and word.case in ("", "accusative")
+    ]
+    if code == "kk":
+        closing = [position for position in infinitives if position + 1 >= len(reading.tokens) or reading.sign(position + 1, ",;.") or reading.low(position + 1) in _CLAUSE_AND]
+        for first, second in zip(closing, closing[1:], strict=False):
+            start = first + 2
+            if any(reading.words[position] is not None for position in range(start, second)):
+                return start
+        return None
+    for first, second in zip(infinitives, infinitives[1:], strict=False):
+        if second - first > 1 and (reading.has(second - 1, _AND) or reading.sign(second - 1, ",;")) and second + 1 < len(reading.tokens):
+            subordinate = any(reading.bits[position] & bits("clause", "auxiliary", "demand", "purpose") for position in range(first, second))
+            if not subordinate and any(reading.words[position] is not None for position in range(first + 1, second - 1)):
+                return second
     return None
 
 

@@ -31,6 +31,7 @@ _OWN_PERSON: Final = {
     "en": (), "ru": ("ем", "им", "ю", "у", "емся", "имся", "юсь", "усь"),
     "kk": ("мыз", "міз", "мын", "мін", "дық", "дік", "тық", "тік", "дым", "дім", "тым", "тім", "пыз", "піз", "быз", "біз"),
 }  # fmt: skip
+_WE_WILL_NOT: Final = ("маймыз", "мейміз", "паймыз", "пейміз", "баймыз", "бейміз")
 _FEW_TOKENS: Final = 2
 _READY: Final = bit("ready")
 _HOLDING: Final = bits("hold", "ensure", "continue", "get", "show", "reach")
@@ -100,7 +101,7 @@ def read_facts(scene: Scene) -> Facts:
     facts.absolute = _is_absolute(scene)
     if _is_own_work(scene) or _works_beside(scene) or _renounces(scene):
         facts.own_work = scene.action_span()
-    if scene.action_bits & bit("hold") and not scene.action_bits & ~_HOLDING:
+    if scene.action_bits & bit("hold") and not _renounces(scene) and not scene.action_bits & ~_HOLDING:
         facts.hold = scene.action_span()
     if not measured:
         facts.vague = _vague(scene, facts.own_work is not None)
@@ -124,6 +125,8 @@ def _is_own_work(scene: Scene) -> bool:
     """The team's own task or output, and no change outside its own effort."""
     work = scene.action_bits
     first = scene.first
+    if first is None and _only_aspires(scene):
+        return False
     counted = scene.counted.bits if scene.counted is not None else 0
     if work & WORK and not work & bits("attain", "get"):
         if _done_by_others(scene):
@@ -137,7 +140,7 @@ def _is_own_work(scene: Scene) -> bool:
             return False
         if first.unit == "time" and scene.action.form in ("done", "past", "present"):
             return False
-        if work & bit("conduct") and scene.action.passive and not counted & bit("output"):
+        if work & bit("conduct") and scene.action.passive and (counted & bits("stock", "staff", "outcome") or first.core > scene.action.last):
             return False
         if first.unit in ("money", "score") or first.unit == "other" and not work & bit("deliver") or first.unit == "time" and not work & bit("deliver") or scene.roles.baseline is not None and not counted & _OWN:
             return False
@@ -147,7 +150,10 @@ def _is_own_work(scene: Scene) -> bool:
     if work & bit("eliminate"):
         if counted & bits("outcome", "stock"):
             return False
-        return first is not None and scene.roles.target is first and (first.unit == "count" or first.value == 100)
+        if first is None or scene.roles.target is not first:
+            return False
+        share_of_own = first.unit == "percent" and scene.action is not None and scene.action.form in ("base", "infinitive")
+        return first.unit == "count" or first.value == 100 or share_of_own
     if work & bit("finish") and not work & CHANGE:
         return (first is None or first.unit == "percent" and bool(scene.thing_bits & bit("output"))) and not scene.thing_bits & _OUTSIDE
     if work & bit("help"):
@@ -207,6 +213,12 @@ def _done_by_others(scene: Scene) -> bool:
     return any(match.bits & bits("outcome", "stock", "population") for match in before)
 
 
+def _only_aspires(scene: Scene) -> bool:
+    """ "We strive to be a fair employer": trying, in words that no one can check, promises no task."""
+    mask = scene.reading.mask
+    return bool(mask & bit("hedge")) and bool(mask & bit("vague") or scene.action_bits & bit("become"))
+
+
 def _renounces(scene: Scene) -> bool:
     """A non-goal: "not chasing enterprise deals", "мы не выходим в розницу"."""
     reading = scene.reading
@@ -219,7 +231,7 @@ def _renounces(scene: Scene) -> bool:
             reading.low(position - 1) == "не" and word is not None and word.form == "present" and word.low.endswith(("ем", "им", "емся", "имся"))
             for position, word in enumerate(reading.words)
         )
-    return any(word is not None and word.negative and word.form == "present" and word.low.endswith(("ймыз", "йміз")) for word in reading.words)
+    return any(word is not None and word.low.endswith(_WE_WILL_NOT) for word in reading.words)
 
 
 def _works_beside(scene: Scene) -> bool:
@@ -253,6 +265,8 @@ def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     reading = scene.reading
     action = scene.action
     work = scene.action_bits
+    if _only_aspires(scene):
+        return None
     if work & bit("attain") and not single:
         return scene.action_span()
     if work & bit("get") and scene.first is None and _single_outcome(scene):

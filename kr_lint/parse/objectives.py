@@ -37,7 +37,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     measured = scene.first is not None
     found = ObjectiveFacts(ambition=_has_ambition(scene))
     only_generic = _only_generic(scene)
-    if _only_moves(scene, only_generic) and not found.ambition:
+    if _only_moves(scene, only_generic) and not (found.ambition and not (work & _MOVES and reading.language.code == "kk")):
         found.change = scene.action_span()
     drafts = scene.action is not None and scene.action.lemma in reading.language.grammar.get("drafting_verbs", ())
     abstract = not drafts and not work & bit("conduct") and (scene.object is not None and bool(scene.object.bits & _GENERIC) or bool(reading.mask & bits("vague", "jargon")))
@@ -90,14 +90,26 @@ def _only_generic(scene: Scene) -> bool:
         return False
     if action is None and sum(token.kind == WORD for token in reading.tokens) <= _FEW_WORDS:
         return True
-    if thing is not None and not thing.bits & _GENERIC:
+    allowed = 1
+    generic = _GENERIC
+    if action is not None and action.bits & _BETTERS:
+        allowed = 2
+        generic |= bit("output")
+    if action is not None and (action.bits & bit("help") or action.last - action.first > 1):
+        generic |= bits("staff", "stock")
+    if thing is not None and not thing.bits & generic:
         return False
+    if thing is not None and thing.bits & bit("output"):
+        allowed = 1
     unknown = 0
     for position, token in enumerate(reading.tokens):
         if token.kind != WORD or action is not None and action.first <= position < action.last:
             continue
         found = reading.bits[position]
-        if found & _GENERIC or found & _FUNCTION and not found & _SPECIFIC:
+        if found & generic or found & _FUNCTION and not found & _SPECIFIC:
+            continue
+        word = reading.words[position]
+        if word is not None and word.verb and word.form == "infinitive" and reading.language.code == "kk":
             continue
         unknown += 1
-    return unknown <= 1 and (thing is not None or unknown + (action is not None) <= 1)
+    return unknown <= allowed and (thing is not None or unknown + (action is not None) <= 1)

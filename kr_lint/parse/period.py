@@ -55,7 +55,7 @@ def _is_rate(reading: Reading, number: Number) -> bool:
 
 def _lasting(reading: Reading, number: Number, others: bool) -> bool:
     """ "бір ай бойы", "3 жылға €300 000": how long something lasts, neither measure nor deadline."""
-    if reading.low(number.last) == "бойы":
+    if reading.low(number.last) in ("бойы", "кейін", "соң", "бері", "бұрын"):
         return True
     opens = number.core == 0 and number.case == "dative" and number.symbol in _LONG_UNITS
     return opens and others and not reading.has(number.last, bits("cue_to", "until"))

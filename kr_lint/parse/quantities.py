@@ -482,6 +482,9 @@ def _name_or_year(reading: Reading, number: Number, text: str) -> None:
         return
     if previous is not None and previous.last == number.first and previous.bits & _NAMED and number.comparator == "=":
         counted = following is not None and following.bits & _THINGS and previous.bits & _PERIOD
+        if language.code == "kk":
+            word = reading.words[previous.last - 1]
+            counted = counted or word is not None and word.case not in ("", "nominative")
         counted = counted or reading.has(previous.first - 1, bit("per")) or reading.sign(number.last, ARROWS)
         if not counted and not previous.bits & CMP_ANY and "," not in text and " " not in text and number.value < 100_000:
             number.kind = "name"
@@ -575,7 +578,7 @@ def _join(reading: Reading, numbers: list[Number]) -> list[Number]:
         following = numbers[index + 1] if index + 1 < len(numbers) else None
         if following is not None and following.kind == "ordinal" and number.unit is None and number.last + 1 == following.core and reading.sign(number.last, ",-–/"):
             number.kind = "ordinal"
-        if following is not None and number.kind in ("measure", "name") and following.kind in ("measure", "factor"):
+        if following is not None and number.kind in ("measure", "name") and following.kind in ("measure", "factor", "place"):
             if _is_range(reading, number, following):
                 number.high = following.value
                 if number.unit is None:
