@@ -63,7 +63,7 @@ def verb_bits(match: Match) -> int:
     """The verb classes of an entry; action nouns count as their verbs."""
     mask = match.bits & VERB_BITS
     if match.bits & _WRAPPERS:
-        return match.bits & _DEMAND
+        return match.bits & (_DEMAND | _WORK)
     if match.bits & _LIMITS:
         mask &= ~_HOLD
     nouns = match.bits & NOUN_BITS
@@ -109,6 +109,8 @@ def _resumes(reading: Reading, limit: int, action: Action) -> bool:
     """Behind the subordinate clause the main one goes on: a new sentence, or ", and validate …"."""
     if any(reading.sign(position, ".;") for position in range(limit, action.first)):
         return True
+    if reading.has(action.first - 2, VERB_BITS) or reading.has(action.first - 3, VERB_BITS) and reading.has(action.first - 1, bits("and", "or")):
+        return False
     comma = reading.sign(action.first - 1, ",") or reading.has(action.first - 1, bit("and")) and reading.sign(action.first - 2, ",")
     return comma and action.form in ("base", "infinitive")
 
@@ -259,9 +261,14 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
     if reading.low(before) == "to" or reading.has(before, bits("pronoun", "auxiliary")):
         return reading.low(before) != "to" or not second or reading.has(before - 1, bits("hedge", "demand", "ensure", "help"))
     noun = reading.words[before]
-    if noun is not None and noun.number == "plural" and match.bits & _STATES and not second:
+    if noun is not None and noun.number == "plural" and not second and (match.bits & _STATES or _predicate(reading, match)):
         return True
     return _at_head(reading, before, second)
+
+
+def _predicate(reading: Reading, match: Match) -> bool:
+    """ "apprentices pass the exam", "classrooms use the app": a plural subject and an article or preposition behind the verb."""
+    return reading.has(match.first - 1, THINGS | bit("population")) and reading.has(match.last, bits("article", "preposition"))
 
 
 def _names_metric(reading: Reading, match: Match) -> bool:

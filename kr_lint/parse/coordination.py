@@ -16,6 +16,7 @@ from kr_lint.parse.wording import in_brackets
 
 _GROUPS: Final = (bits("deliver", "conduct"), bits("raise", "lower", "improve", "optimise", "eliminate"), bits("get", "attain", "reach"), bits("hire"))
 _TIMES: Final = bits("until", "within", "period", "month", "due_noun", "relative_time", "article")
+_READY: Final = bit("ready")
 _CLAUSE_AND: Final = frozenset({"және", "әрі"})
 _FUNCTION: Final = bits(
     "preposition", "article", "cue_from", "cue_to", "cue_by", "cue_now", "cue_goal", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about",
@@ -52,6 +53,8 @@ def _second_action(reading: Reading, actions: list[Action], guard: int, kind: Ki
     if kind == "objective" and (position := _second_clause(reading, guard)) is not None:
         return position
     real = [action for action in actions if action.bits & _RESULT_VERBS and action.first < guard]
+    if len(real) == 1 and reading.mask & _READY and (position := _ready_beside(reading, real[0])) is not None:
+        return position
     if len(real) < 2:
         return None
     kazakh = reading.language.code == "kk"
@@ -67,6 +70,17 @@ def _second_action(reading: Reading, actions: list[Action], guard: int, kind: Ki
                 return start
         elif _has_object(reading, previous.last, start) or reading.sign(start - 1, ".;"):
             return start
+    return None
+
+
+def _ready_beside(reading: Reading, action: Action) -> int | None:
+    """ "Room refurbished and kiosks live by 1 October": a participle and a state, joined."""
+    ready = reading.find(_READY, action.last)
+    if ready is None or not action.passive:
+        return None
+    for position in range(action.last, ready.first):
+        if reading.has(position, _AND) and any(reading.words[between] is not None for between in range(position + 1, ready.first)):
+            return position + 1
     return None
 
 
@@ -145,9 +159,7 @@ def _second_measure(reading: Reading, others: tuple[Number, ...], first: Number 
         own = _names_something(reading, start, number.first) or any(
             reading.bits[position] & (THINGS | _METRICS) for position in range(number.last, min(len(reading.tokens), number.last + 5))
         )
-        before = any(reading.bits[position] & (THINGS | _METRICS) for position in between_first) or any(
-            reading.bits[position] & (THINGS | _METRICS) for position in range(first.first)
-        )
+        before = any(reading.bits[position] & (THINGS | _METRICS) for position in between_first) or _names_something(reading, 0, first.first)
         if own and before and not _same_metric_again(reading, number):
             return start
     return None

@@ -207,6 +207,8 @@ def _done_by_others(scene: Scene) -> bool:
     word = scene.reading.words[action.last - 1]
     if word is not None and word.low.endswith(_OWN_PERSON[code]):
         return False
+    if scene.actions[0] is not action and scene.actions[0].first < action.first:
+        return False
     before = [match for match in scene.reading.matches if match.last <= action.first]
     if any(match.bits & bit("pronoun") for match in before):
         return False
@@ -392,7 +394,8 @@ def _is_level(scene: Scene, facts: Facts) -> bool:
         return True
     if reading.mask & bit("total") and target.unit == "count" or reading.low(0) == "there":
         return True
-    if counted & bit("stock") and not _is_new(scene) and not scene.action_bits & bit("attain"):
+    joined = scene.action is not None and scene.action.bits & bit("get") and scene.action.form in ("done", "past")
+    if counted & bit("stock") and not _is_new(scene) and not scene.action_bits & bit("attain") and not joined:
         return True
     if counted & _FLOW:
         return bool(scene.action_bits & bits("raise", "lower"))

@@ -360,6 +360,8 @@ def _agent(reading: Reading, number: Number) -> bool:
     if number.unit != "count" or reading.language.code != "en":
         return False
     word = reading.words[number.first - 1] if number.first else None
+    if reading.has(number.first - 1, _CHANGE):
+        return False
     return word is not None and word.form == "done" and bool(reading.mask & bit("copula"))
 
 

@@ -14,7 +14,7 @@ from kr_lint.parse.objects import METRIC
 from kr_lint.parse.reading import Reading
 
 _METHOD: Final = bit("method")
-_SLOT: Final = re.compile(r"(?:[xyzn]{1,3}|[хн]{1,2}|[#?_]{1,})", re.IGNORECASE)
+_SLOT: Final = re.compile(r"(?:[xyznm]{1,3}|[хн]{1,2}|[#?_]{1,})", re.IGNORECASE)
 _CHANNEL: Final = bits("outcome", "level_up", "level_down", "flow_up", "stock", "hire_noun", "get", "attain_noun")
 
 
@@ -155,6 +155,8 @@ def _stands_for_value(reading: Reading, position: int) -> bool:
         return reading.sign(position + 1, "_")
     if not token.text.isupper():
         return reading.sign(position + 1, "%") and reading.tokens[position + 1].glued
+    if token.text == "M":
+        return reading.sign(position - 1, "$€₸₽")
     beside = reading.sign(position + 1, "%$€₸₽+") or reading.sign(position - 1, "$€₸₽+≥≤<>")
     cue = reading.has(position - 1, bits("cue_from", "cue_to", "cue_by", "cmp_ge", "cmp_le", "cmp_gt", "cmp_lt"))
     kazakh = reading.low(position + 1) == "-" and reading.tokens[position + 1].glued
