@@ -87,7 +87,8 @@ class Language:
         self.lexicon = Lexicon(self.tables)
         #: verb → (object classes, the verb's class with them)
         self.senses: dict[str, list[tuple[int, int]]] = {
-            verb: [(bits(*objects), bit(sense)) for sense, objects in senses.items()] for verb, senses in grammar.get("senses", {}).items()
+            verb: [(bits(*objects), bit(sense)) for sense, objects in senses.items()]
+            for verb, senses in grammar.get("senses", {}).items()
         }
         self._words: dict[str, Word] = {}
 

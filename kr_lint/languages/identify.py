@@ -17,7 +17,37 @@ from kr_lint.model import LanguageCode
 _KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
 #: Kazakh endings behind a Latin word ("CRM-ге"): no Russian word is written so.
 _LATIN_ENDINGS: Final = frozenset(
-    "ке ге ға қа дан ден тан тен нан нен ды ді ты ті ны ні дың дің тың тің ның нің да де та те мен пен бен".split()
+    [
+        "ке",
+        "ге",
+        "ға",
+        "қа",
+        "дан",
+        "ден",
+        "тан",
+        "тен",
+        "нан",
+        "нен",
+        "ды",
+        "ді",
+        "ты",
+        "ті",
+        "ны",
+        "ні",
+        "дың",
+        "дің",
+        "тың",
+        "тің",
+        "ның",
+        "нің",
+        "да",
+        "де",
+        "та",
+        "те",
+        "мен",
+        "пен",
+        "бен",
+    ]
 )
 _SHORT: Final = 3
 _LATIN_KAZAKH: Final = frozenset("äöüğñşıúǵńóýáū")

@@ -8,15 +8,34 @@ from kr_lint.languages.base import Word
 from kr_lint.languages.categories import ACTION_NOUNS, VERBS, bit, bits, names
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN, WORD
-from kr_lint.parse.quantities import CURRENCIES
+from kr_lint.parse.numbers import CURRENCIES
 from kr_lint.parse.reading import Reading
 
 VERB_BITS: Final = bits(*VERBS)
 NOUN_BITS: Final = bits(*ACTION_NOUNS)
 _NOUN_TO_VERB: Final = {bit(name): bit(name.removesuffix("_noun")) for name in ACTION_NOUNS}
 LIGHT: Final = bits("ensure", "begin", "finish", "continue", "demand", "help")
-THINGS: Final = bits("output", "outcome", "stock", "level_up", "level_down", "flow_up", "flow_down", "quality", "field", "staff")
-_LEAD_IN: Final = bits("pronoun", "auxiliary", "copula", "article", "negation", "demand", "and", "hedge", "first", "all", "ensure", "begin", "continue", "finish", "frequency", "vague")
+THINGS: Final = bits(
+    "output", "outcome", "stock", "level_up", "level_down", "flow_up", "flow_down", "quality", "field", "staff"
+)
+_LEAD_IN: Final = bits(
+    "pronoun",
+    "auxiliary",
+    "copula",
+    "article",
+    "negation",
+    "demand",
+    "and",
+    "hedge",
+    "first",
+    "all",
+    "ensure",
+    "begin",
+    "continue",
+    "finish",
+    "frequency",
+    "vague",
+)
 _WORK: Final = bits("deliver", "conduct", "hire")
 _PHASES: Final = bits("begin", "continue", "finish", "ensure")
 _NUMBER_CUES: Final = bits("cue_to", "cue_by", "cue_from", "cmp_ge", "cmp_le", "cmp_lt", "cmp_gt")
@@ -34,7 +53,24 @@ _DEMAND: Final = bit("demand")
 _WRAPPERS: Final = bits("demand", "hedge")
 _BREAK: Final = bits("preposition", "clause")
 RELATIVES: Final = frozenset(
-    {"that", "which", "who", "whom", "whose", "where", "so", "when", "if", "который", "чтобы", "где", "чей", "когда", "если", "после чего"}
+    {
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "so",
+        "when",
+        "if",
+        "который",
+        "чтобы",
+        "где",
+        "чей",
+        "когда",
+        "если",
+        "после чего",
+    }
 )
 
 
@@ -109,9 +145,13 @@ def _resumes(reading: Reading, limit: int, action: Action) -> bool:
     """Behind the subordinate clause the main one goes on: a new sentence, or ", and validate …"."""
     if any(reading.sign(position, ".;") for position in range(limit, action.first)):
         return True
-    if reading.has(action.first - 2, VERB_BITS) or reading.has(action.first - 3, VERB_BITS) and reading.has(action.first - 1, bits("and", "or")):
+    if reading.has(action.first - 2, VERB_BITS) or (
+        reading.has(action.first - 3, VERB_BITS) and reading.has(action.first - 1, bits("and", "or"))
+    ):
         return False
-    comma = reading.sign(action.first - 1, ",") or reading.has(action.first - 1, bit("and")) and reading.sign(action.first - 2, ",")
+    comma = reading.sign(action.first - 1, ",") or (
+        reading.has(action.first - 1, bit("and")) and reading.sign(action.first - 2, ",")
+    )
     return comma and action.form in ("base", "infinitive")
 
 
@@ -121,7 +161,11 @@ def drop_label(reading: Reading) -> None:
         if reading.sign(position, ":"):
             inside = [match for match in reading.matches if match.last <= position]
             following = reading.match_at(position + 1)
-            opens = following is not None and following.first == position + 1 and following.bits & (VERB_BITS | bits("all", "auxiliary"))
+            opens = (
+                following is not None
+                and following.first == position + 1
+                and following.bits & (VERB_BITS | bits("all", "auxiliary"))
+            )
             if opens and not any(match.bits & (VERB_BITS | _CUES | _METRICS) for match in inside):
                 reading.forget(position)
             return
@@ -194,9 +238,16 @@ def _english(reading: Reading) -> list[Action]:
     for match in reading.matches:
         if not match.bits & (VERB_BITS | NOUN_BITS):
             continue
-        if found and reading.low(match.first - 1) == "to" and match.bits & VERB_BITS and not reading.has(match.first - 2, bits("hedge", "demand", "and")):
+        if (
+            found
+            and reading.low(match.first - 1) == "to"
+            and match.bits & VERB_BITS
+            and not reading.has(match.first - 2, bits("hedge", "demand", "and"))
+        ):
             purpose = match.first
-        if 0 <= purpose < match.first and not any(reading.sign(position, ".;") for position in range(purpose, match.first)):
+        if 0 <= purpose < match.first and not any(
+            reading.sign(position, ".;") for position in range(purpose, match.first)
+        ):
             continue
         word = reading.words[match.first]
         if word is None:
@@ -227,7 +278,12 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             return True
         if second and form == "done" and not reading.has(before, bit("and")) and not _new_clause(reading, position):
             return False
-        if not (second and reading.has(before, bit("and"))) and form == "done" and reading.has(match.last, THINGS) and not reading.has(match.last, bits("article")):
+        if (
+            not (second and reading.has(before, bit("and")))
+            and form == "done"
+            and reading.has(match.last, THINGS)
+            and not reading.has(match.last, bits("article"))
+        ):
             return False
         if reading.has(before, bits("article", "preposition", "clause")) or reading.sign(before, ",("):
             return False
@@ -235,19 +291,45 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             return True
         return not (reading.has(before, bits("first", "numeral")) or reading.tokens[before].kind == NUMBER) or multi
     if form == "gerund":
-        return before < 0 or before <= 3 and reading.tokens[before].text in ":]" or _auxiliary_before(reading, before) or reading.has(before, _PHASES)
+        return (
+            before < 0
+            or (before <= 3 and reading.tokens[before].text in ":]")
+            or _auxiliary_before(reading, before)
+            or reading.has(before, _PHASES)
+        )
     if word.lemma == "be":
         return True
     if form == "present":
         if before < 0:
             return False
-        if reading.has(match.last, bit("preposition")) and word.lemma in ("report", "test", "plan", "call", "visit", "order"):
+        if reading.has(match.last, bit("preposition")) and word.lemma in (
+            "report",
+            "test",
+            "plan",
+            "call",
+            "visit",
+            "order",
+        ):
             return False
         return (
-            reading.has(match.last, bits("article", "numeral", "preposition", "vague", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "all", "negation"))
-            or match.last < len(reading.tokens) and reading.tokens[match.last].kind in (NUMBER,)
+            reading.has(
+                match.last,
+                bits(
+                    "article",
+                    "numeral",
+                    "preposition",
+                    "vague",
+                    "cmp_ge",
+                    "cmp_gt",
+                    "cmp_le",
+                    "cmp_lt",
+                    "all",
+                    "negation",
+                ),
+            )
+            or (match.last < len(reading.tokens) and reading.tokens[match.last].kind in (NUMBER,))
             or reading.sign(match.last, "<>≤≥")
-            or reading.has(match.last, THINGS) and reading.has(before, THINGS)
+            or (reading.has(match.last, THINGS) and reading.has(before, THINGS))
             or reading.has(before, bit("clause"))
         )
     if word.lemma == "have" and match.last < len(reading.words):
@@ -256,28 +338,54 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             return False
     if before < 0:
         return not _names_metric(reading, match)
-    if match.bits & _STATES and reading.has(match.last, _NUMBER_CUES) and not reading.has(before, bits("article", "preposition")):
+    if (
+        match.bits & _STATES
+        and reading.has(match.last, _NUMBER_CUES)
+        and not reading.has(before, bits("article", "preposition"))
+    ):
         return True
     if reading.low(before) == "to" or reading.has(before, bits("pronoun", "auxiliary")):
-        return reading.low(before) != "to" or not second or reading.has(before - 1, bits("hedge", "demand", "ensure", "help"))
+        return (
+            reading.low(before) != "to"
+            or not second
+            or reading.has(before - 1, bits("hedge", "demand", "ensure", "help"))
+        )
     noun = reading.words[before]
-    if noun is not None and noun.number == "plural" and not second and (match.bits & _STATES or _predicate(reading, match)):
+    if (
+        noun is not None
+        and noun.number == "plural"
+        and not second
+        and (match.bits & _STATES or _predicate(reading, match))
+    ):
         return True
     return _at_head(reading, before, second)
 
 
 def _predicate(reading: Reading, match: Match) -> bool:
     """ "apprentices pass the exam", "classrooms use the app": a plural subject and an article or preposition behind the verb."""
-    return reading.has(match.first - 1, THINGS | bit("population")) and reading.has(match.last, bits("article", "preposition"))
+    return reading.has(match.first - 1, THINGS | bit("population")) and reading.has(
+        match.last, bits("article", "preposition")
+    )
 
 
 def _names_metric(reading: Reading, match: Match) -> bool:
     """ "Forecast error ≤ 2 %", "Test coverage 80 %": what could be a verb is the first word of a metric's name."""
     thing = reading.match_at(match.last)
-    if not match.bits & _WORK or match.last - match.first > 1 or thing is None or thing.first != match.last or not thing.bits & _METRICS:
+    if (
+        not match.bits & _WORK
+        or match.last - match.first > 1
+        or thing is None
+        or thing.first != match.last
+        or not thing.bits & _METRICS
+    ):
         return False
     after = thing.last
-    return after < len(reading.tokens) and (reading.tokens[after].kind in (NUMBER, SIGN) or reading.has(after, bits("copula", "cmp_ge", "cmp_le", "cmp_lt", "cmp_gt", "cue_from", "cue_to", "upward", "downward")))
+    return after < len(reading.tokens) and (
+        reading.tokens[after].kind in (NUMBER, SIGN)
+        or reading.has(
+            after, bits("copula", "cmp_ge", "cmp_le", "cmp_lt", "cmp_gt", "cue_from", "cue_to", "upward", "downward")
+        )
+    )
 
 
 def _another_verb(reading: Reading, first: int) -> bool:
@@ -287,7 +395,11 @@ def _another_verb(reading: Reading, first: int) -> bool:
 def _new_clause(reading: Reading, position: int) -> bool:
     """ "…; dark-mode palette agreed": a separator and a noun of its own stand before the participle."""
     before = position - 1
-    while before >= 0 and reading.tokens[before].kind == WORD and not reading.bits[before] & bits("preposition", "clause", "and"):
+    while (
+        before >= 0
+        and reading.tokens[before].kind == WORD
+        and not reading.bits[before] & bits("preposition", "clause", "and")
+    ):
         before -= 1
     return before < position - 1 and before >= 0 and (reading.sign(before, ",;") or reading.has(before, bit("and")))
 
@@ -306,8 +418,10 @@ def _at_head(reading: Reading, before: int, second: bool) -> bool:
         if token.text in ";:.–-]":
             return True
         if token.text == "," and not second:
-            return bool(reading.bits[0] & _OPENERS) or reading.words[0] is not None and reading.words[0].form == "gerund"
-        return token.text in ",+&" or token.text == ")" and before < 4
+            return bool(reading.bits[0] & _OPENERS) or (
+                reading.words[0] is not None and reading.words[0].form == "gerund"
+            )
+        return token.text in ",+&" or (token.text == ")" and before < 4)
     if reading.has(before, bit("and")):
         return second
     if token.kind == WORD and token.low.endswith("ly"):
@@ -321,10 +435,14 @@ def _english_noun_head(reading: Reading, match: Match) -> bool:
 
 
 def _starts_noun_phrase(reading: Reading, match: Match) -> bool:
-    return not any(reading.has(position, THINGS) for position in range(match.first)) and all(
-        reading.tokens[position].kind != SIGN or reading.tokens[position].text in "[]():#"
-        for position in range(match.first)
-    ) and not any(reading.has(position, _BREAK) for position in range(match.first))
+    return (
+        not any(reading.has(position, THINGS) for position in range(match.first))
+        and all(
+            reading.tokens[position].kind != SIGN or reading.tokens[position].text in "[]():#"
+            for position in range(match.first)
+        )
+        and not any(reading.has(position, _BREAK) for position in range(match.first))
+    )
 
 
 def _russian(reading: Reading) -> list[Action]:
@@ -341,9 +459,9 @@ def _russian(reading: Reading) -> list[Action]:
                     found.append(_action(reading, match))
                 continue
             found.append(_action(reading, match))
-        elif not found and _russian_head_noun(reading, match, word):
-            found.append(_action(reading, match))
-        elif found and found[-1].bits & LIGHT and not found[-1].bits & ~LIGHT and match.first - found[-1].last <= 3:
+        elif (not found and _russian_head_noun(reading, match, word)) or (
+            found and found[-1].bits & LIGHT and not found[-1].bits & ~LIGHT and match.first - found[-1].last <= 3
+        ):
             found.append(_action(reading, match))
     return found
 
@@ -395,12 +513,22 @@ def _verbal_noun_is_action(reading: Reading, match: Match, word: Word) -> bool:
         return True
     if word.case in ("", "nominative", "accusative") and not word.possessive:
         following = reading.match_at(match.last)
-        if following is not None and following.first == match.last and following.bits & (bits("hedge", "demand", "ensure", "begin", "finish", "continue", "and")):
+        if (
+            following is not None
+            and following.first == match.last
+            and following.bits & (bits("hedge", "demand", "ensure", "begin", "finish", "continue", "and"))
+        ):
             return True
         return reading.has(match.last, bit("and")) or reading.sign(match.last, ",;")
     if word.case in ("dative", "accusative"):
         following = reading.match_at(match.last)
-        return following is not None and following.first == match.last and bool(following.bits & bits("hedge", "demand", "help", "ensure", "begin", "finish", "continue", "conduct"))
+        return (
+            following is not None
+            and following.first == match.last
+            and bool(
+                following.bits & bits("hedge", "demand", "help", "ensure", "begin", "finish", "continue", "conduct")
+            )
+        )
     return False
 
 
@@ -409,7 +537,7 @@ def _closes_clause(reading: Reading, position: int) -> bool:
         return True
     token = reading.tokens[position]
     if token.kind == SIGN:
-        return token.text in ".,;:!?()–-—/|[]→\""
+        return token.text in '.,;:!?()–-—/|[]→"'
     return reading.has(position, bits("and", "demand", "negation", "auxiliary", "or"))
 
 

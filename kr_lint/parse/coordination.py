@@ -6,21 +6,46 @@ from typing import Final
 
 from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.lexicon import Match
-from kr_lint.languages.scan import SIGN
 from kr_lint.model import Kind, Span
 from kr_lint.parse.action import RELATIVES, THINGS, VERB_BITS, Action
 from kr_lint.parse.facts import Scene
-from kr_lint.parse.quantities import Number
+from kr_lint.parse.numbers import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.wording import in_brackets
 
-_GROUPS: Final = (bits("deliver", "conduct"), bits("raise", "lower", "improve", "optimise", "eliminate"), bits("get", "attain", "reach"), bits("hire"))
+_GROUPS: Final = (
+    bits("deliver", "conduct"),
+    bits("raise", "lower", "improve", "optimise", "eliminate"),
+    bits("get", "attain", "reach"),
+    bits("hire"),
+)
 _TIMES: Final = bits("until", "within", "period", "month", "due_noun", "relative_time", "article")
 _READY: Final = bit("ready")
 _CLAUSE_AND: Final = frozenset({"және", "әрі"})
 _FUNCTION: Final = bits(
-    "preposition", "article", "cue_from", "cue_to", "cue_by", "cue_now", "cue_goal", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about",
-    "until", "within", "period", "month", "relative_time", "upward", "downward", "copula", "raise", "lower", "more",
+    "preposition",
+    "article",
+    "cue_from",
+    "cue_to",
+    "cue_by",
+    "cue_now",
+    "cue_goal",
+    "cmp_ge",
+    "cmp_gt",
+    "cmp_le",
+    "cmp_lt",
+    "cmp_about",
+    "until",
+    "within",
+    "period",
+    "month",
+    "relative_time",
+    "upward",
+    "downward",
+    "copula",
+    "raise",
+    "lower",
+    "more",
 )
 _STATES: Final = bits("show", "become", "hold", "attain")
 _AND: Final = bit("and")
@@ -28,7 +53,19 @@ _GUARD: Final = bit("guardrail")
 _OUTPUTS: Final = bits("output", "staff", "outcome")
 _METRICS: Final = bits("level_up", "level_down", "stock", "flow_up", "flow_down", "quality")
 _RESULT_VERBS: Final = bits(
-    "deliver", "conduct", "hire", "attain", "get", "reach", "raise", "lower", "eliminate", "improve", "optimise", "become", "hold",
+    "deliver",
+    "conduct",
+    "hire",
+    "attain",
+    "get",
+    "reach",
+    "raise",
+    "lower",
+    "eliminate",
+    "improve",
+    "optimise",
+    "become",
+    "hold",
 )
 
 
@@ -45,7 +82,11 @@ def second_result(scene: Scene, kind: Kind, guard: int) -> Span | None:
         position = _work_before_measure(reading, actions, scene.first)
     if position is None and not (actions and actions[0].bits & _STATES):
         position = _second_thing(reading, actions, guard, kind)
-    return None if position is None else reading.span(position, min(guard, len(reading.tokens)) if guard > position else len(reading.tokens))
+    return (
+        None
+        if position is None
+        else reading.span(position, min(guard, len(reading.tokens)) if guard > position else len(reading.tokens))
+    )
 
 
 def _second_action(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
@@ -63,7 +104,11 @@ def _second_action(reading: Reading, actions: list[Action], guard: int, kind: Ki
         if joint is None:
             continue
         start = joint
-        if kind == "kr" and _group(previous) != _group(action) and (reading.has(start - 1, _AND) or reading.sign(start - 1, ",;+")):
+        if (
+            kind == "kr"
+            and _group(previous) != _group(action)
+            and (reading.has(start - 1, _AND) or reading.sign(start - 1, ",;+"))
+        ):
             return start
         if kazakh:
             if _has_object(reading, start, action.first):
@@ -79,7 +124,9 @@ def _ready_beside(reading: Reading, action: Action) -> int | None:
     if ready is None or not action.passive:
         return None
     for position in range(action.last, ready.first):
-        if reading.has(position, _AND) and any(reading.words[between] is not None for between in range(position + 1, ready.first)):
+        if reading.has(position, _AND) and any(
+            reading.words[between] is not None for between in range(position + 1, ready.first)
+        ):
             return position + 1
     return None
 
@@ -93,19 +140,37 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
     infinitives = [
         position
         for position in range(limit)
-        if (word := reading.words[position]) is not None and word.verb and word.form == "infinitive" and word.case in ("", "accusative")
+        if (word := reading.words[position]) is not None
+        and word.verb
+        and word.form == "infinitive"
+        and word.case in ("", "accusative")
     ]
     if code == "kk":
-        closing = [position for position in infinitives if position + 1 >= len(reading.tokens) or reading.sign(position + 1, ",;.") or reading.low(position + 1) in _CLAUSE_AND]
+        closing = [
+            position
+            for position in infinitives
+            if position + 1 >= len(reading.tokens)
+            or reading.sign(position + 1, ",;.")
+            or reading.low(position + 1) in _CLAUSE_AND
+        ]
         for first, second in zip(closing, closing[1:], strict=False):
             start = first + 2
             if any(reading.words[position] is not None for position in range(start, second)):
                 return start
         return None
     for first, second in zip(infinitives, infinitives[1:], strict=False):
-        if second - first > 1 and (reading.has(second - 1, _AND) or reading.sign(second - 1, ",;")) and second + 1 < len(reading.tokens):
-            subordinate = any(reading.bits[position] & bits("clause", "auxiliary", "demand", "purpose") for position in range(first, second))
-            if not subordinate and any(reading.words[position] is not None for position in range(first + 1, second - 1)):
+        if (
+            second - first > 1
+            and (reading.has(second - 1, _AND) or reading.sign(second - 1, ",;"))
+            and second + 1 < len(reading.tokens)
+        ):
+            subordinate = any(
+                reading.bits[position] & bits("clause", "auxiliary", "demand", "purpose")
+                for position in range(first, second)
+            )
+            if not subordinate and any(
+                reading.words[position] is not None for position in range(first + 1, second - 1)
+            ):
                 return second
     return None
 
@@ -124,7 +189,11 @@ def _joint(reading: Reading, first: int, last: int) -> int | None:
         if reading.bits[position] & _AND:
             return position + 1
         if reading.sign(position, ",;.+"):
-            if reading.sign(position, ".") and position + 1 < len(reading.tokens) and reading.tokens[position + 1].glued:
+            if (
+                reading.sign(position, ".")
+                and position + 1 < len(reading.tokens)
+                and reading.tokens[position + 1].glued
+            ):
                 continue
             return position + 1
     if reading.language.code == "kk" and first < len(reading.words):
@@ -135,7 +204,10 @@ def _joint(reading: Reading, first: int, last: int) -> int | None:
 
 
 def _has_object(reading: Reading, first: int, last: int) -> bool:
-    return any(reading.bits[position] & THINGS or reading.words[position] is not None and not reading.bits[position] for position in range(first, last))
+    return any(
+        reading.bits[position] & THINGS or (reading.words[position] is not None and not reading.bits[position])
+        for position in range(first, last)
+    )
 
 
 def _second_measure(reading: Reading, others: tuple[Number, ...], first: Number | None, guard: int) -> int | None:
@@ -152,14 +224,26 @@ def _second_measure(reading: Reading, others: tuple[Number, ...], first: Number 
             continue
         start = joint
         between_first = range(first.last, start)
-        if number.unit == first.unit and start == number.first and not _same_metric_again(reading, number) and any(word is not None for word in reading.words[number.last : number.last + 2]):
+        if (
+            number.unit == first.unit
+            and start == number.first
+            and not _same_metric_again(reading, number)
+            and any(word is not None for word in reading.words[number.last : number.last + 2])
+        ):
             return start
-        if number.unit == first.unit in ("percent", "score") and number.cue == first.cue and not _same_metric_again(reading, number):
+        if (
+            number.unit == first.unit in ("percent", "score")
+            and number.cue == first.cue
+            and not _same_metric_again(reading, number)
+        ):
             return start
         own = _names_something(reading, start, number.first) or any(
-            reading.bits[position] & (THINGS | _METRICS) for position in range(number.last, min(len(reading.tokens), number.last + 5))
+            reading.bits[position] & (THINGS | _METRICS)
+            for position in range(number.last, min(len(reading.tokens), number.last + 5))
         )
-        before = any(reading.bits[position] & (THINGS | _METRICS) for position in between_first) or _names_something(reading, 0, first.first)
+        before = any(reading.bits[position] & (THINGS | _METRICS) for position in between_first) or _names_something(
+            reading, 0, first.first
+        )
         if own and before and not _same_metric_again(reading, number):
             return start
     return None
@@ -168,7 +252,8 @@ def _second_measure(reading: Reading, others: tuple[Number, ...], first: Number 
 def _names_something(reading: Reading, first: int, last: int) -> bool:
     """A word that is no preposition, cue or article stands between, if only an unknown one."""
     return any(
-        reading.words[position] is not None and not reading.bits[position] & _FUNCTION for position in range(first, last)
+        reading.words[position] is not None and not reading.bits[position] & _FUNCTION
+        for position in range(first, last)
     )
 
 
@@ -184,7 +269,9 @@ def _work_before_measure(reading: Reading, actions: list[Action], first: Number 
     if first is None or not actions or not actions[0].bits & _GROUPS[0] or first.core < actions[0].last:
         return None
     for position in range(actions[0].last + 1, first.core):
-        if reading.has(position, _AND) and any(reading.bits[between] & VERB_BITS for between in range(position, first.core)):
+        if reading.has(position, _AND) and any(
+            reading.bits[between] & VERB_BITS for between in range(position, first.core)
+        ):
             return position + 1
     return None
 
@@ -201,14 +288,32 @@ def _second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kin
         return None
     for previous, thing in zip(things, things[1:], strict=False):
         between = range(previous.last, thing.first)
-        conjunction = [position for position in between if reading.bits[position] & _AND or reading.sign(position, "+&") or reading.sign(position, ",") and position > previous.last and worked]
-        if any(reading.sign(position, ":") for position in range(actions[0].last if actions else 0, thing.first)) or len(conjunction) != 1 or in_brackets(reading, thing.first):
+        conjunction = [
+            position
+            for position in between
+            if reading.bits[position] & _AND
+            or reading.sign(position, "+&")
+            or (reading.sign(position, ",") and position > previous.last and worked)
+        ]
+        if (
+            any(reading.sign(position, ":") for position in range(actions[0].last if actions else 0, thing.first))
+            or len(conjunction) != 1
+            or in_brackets(reading, thing.first)
+        ):
             continue
-        if any(reading.bits[position] & bits("preposition", "clause") for position in range(conjunction[0], thing.first)) or _modifies(reading, previous, thing):
+        if any(
+            reading.bits[position] & bits("preposition", "clause") for position in range(conjunction[0], thing.first)
+        ) or _modifies(reading, previous, thing):
             continue
-        if thing.last - conjunction[0] > 5 or not _adjoining(reading, previous.last, conjunction[0]) or reading.mask & bit("all") and reading.has(previous.first - 1, bit("all")):
+        if (
+            thing.last - conjunction[0] > 5
+            or not _adjoining(reading, previous.last, conjunction[0])
+            or (reading.mask & bit("all") and reading.has(previous.first - 1, bit("all")))
+        ):
             continue
-        if bool(previous.bits & _OUTPUTS) == bool(thing.bits & _OUTPUTS) and not _under_preposition(reading, previous, actions):
+        if bool(previous.bits & _OUTPUTS) == bool(thing.bits & _OUTPUTS) and not _under_preposition(
+            reading, previous, actions
+        ):
             return conjunction[0] + 1
     return None
 
@@ -264,7 +369,7 @@ def _kazakh_guard(reading: Reading) -> int:
     count = len(reading.tokens)
     last = next((index for index in range(count - 1, -1, -1) if reading.words[index] is not None), 0)
     word = reading.words[last] if count else None
-    if word is not None and word.negative and word.form == "gerund" or reading.has(last, bits("guardrail", "method")):
+    if (word is not None and word.negative and word.form == "gerund") or reading.has(last, bits("guardrail", "method")):
         commas = [index for index in range(last) if reading.sign(index, ",–")]
         if commas:
             return max(commas[-1], 1)

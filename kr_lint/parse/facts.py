@@ -10,8 +10,8 @@ from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Span
 from kr_lint.parse.action import Action
+from kr_lint.parse.numbers import Number
 from kr_lint.parse.objects import METRIC, action_object, counted_thing
-from kr_lint.parse.quantities import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles import Roles
 from kr_lint.parse.wording import find_placeholder
@@ -53,10 +53,27 @@ class Facts:
 class Scene:
     """The parts of a statement that the facts are read from."""
 
-    __slots__ = ("action", "actions", "counted", "first", "metric", "numbers", "object", "open_slot", "reading", "roles")
+    __slots__ = (
+        "action",
+        "actions",
+        "counted",
+        "first",
+        "metric",
+        "numbers",
+        "object",
+        "open_slot",
+        "reading",
+        "roles",
+    )
 
     def __init__(
-        self, reading: Reading, numbers: list[Number], actions: list[Action], action: Action | None, roles: Roles, metric: Match | None
+        self,
+        reading: Reading,
+        numbers: list[Number],
+        actions: list[Action],
+        action: Action | None,
+        roles: Roles,
+        metric: Match | None,
     ) -> None:
         self.reading = reading
         self.numbers = numbers
@@ -83,7 +100,12 @@ class Scene:
     def _counts_something(self) -> bool:
         """The first number counts a noun, if only an unknown one."""
         first = self.first
-        return first is not None and first.unit == "count" and first.last < len(self.reading.words) and self.reading.words[first.last] is not None
+        return (
+            first is not None
+            and first.unit == "count"
+            and first.last < len(self.reading.words)
+            and self.reading.words[first.last] is not None
+        )
 
     def action_span(self) -> Span:
         """The words of the main action, else the whole statement."""
@@ -118,7 +140,9 @@ def _is_absolute(scene: Scene) -> bool:
     target = scene.roles.target
     if target is None:
         return False
-    return target.value == 0 or (target.unit == "percent" and target.value == 100 and not scene.action_bits & bits("raise", "lower"))
+    return target.value == 0 or (
+        target.unit == "percent" and target.value == 100 and not scene.action_bits & bits("raise", "lower")
+    )
 
 
 def _is_own_work(scene: Scene) -> bool:
@@ -136,13 +160,28 @@ def _is_own_work(scene: Scene) -> bool:
         if first.symbol == "rank":
             return True
         assert scene.action is not None
-        if first.unit == "percent" and scene.reading.language.code == "kk" and first.core < scene.action.first and not scene.action.passive and scene.action.form in ("present", "past", "gerund"):
+        if (
+            first.unit == "percent"
+            and scene.reading.language.code == "kk"
+            and first.core < scene.action.first
+            and not scene.action.passive
+            and scene.action.form in ("present", "past", "gerund")
+        ):
             return False
         if first.unit == "time" and scene.action.form in ("done", "past", "present"):
             return False
-        if work & bit("conduct") and scene.action.passive and (counted & bits("stock", "staff", "outcome") or first.core > scene.action.last):
+        if (
+            work & bit("conduct")
+            and scene.action.passive
+            and (counted & bits("stock", "staff", "outcome") or first.core > scene.action.last)
+        ):
             return False
-        if first.unit in ("money", "score") or first.unit == "other" and not work & bit("deliver") or first.unit == "time" and not work & bit("deliver") or scene.roles.baseline is not None and not counted & _OWN:
+        if (
+            first.unit in ("money", "score")
+            or (first.unit == "other" and not work & bit("deliver"))
+            or (first.unit == "time" and not work & bit("deliver"))
+            or (scene.roles.baseline is not None and not counted & _OWN)
+        ):
             return False
         if counted & _OUTSIDE and not counted & _OWN:
             return bool(work & bits("conduct", "hire")) and not work & bit("deliver")
@@ -152,10 +191,14 @@ def _is_own_work(scene: Scene) -> bool:
             return False
         if first is None or scene.roles.target is not first:
             return False
-        share_of_own = first.unit == "percent" and scene.action is not None and scene.action.form in ("base", "infinitive")
+        share_of_own = (
+            first.unit == "percent" and scene.action is not None and scene.action.form in ("base", "infinitive")
+        )
         return first.unit == "count" or first.value == 100 or share_of_own
     if work & bit("finish") and not work & CHANGE:
-        return (first is None or first.unit == "percent" and bool(scene.thing_bits & bit("output"))) and not scene.thing_bits & _OUTSIDE
+        return (
+            first is None or (first.unit == "percent" and bool(scene.thing_bits & bit("output")))
+        ) and not scene.thing_bits & _OUTSIDE
     if work & bit("help"):
         return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & bits("vague", "hedge")
     if work & bit("get") and scene.object is not None and scene.object.bits & bit("staff") and scene.counted is None:
@@ -165,7 +208,11 @@ def _is_own_work(scene: Scene) -> bool:
     own = bool(scene.thing_bits & _OWN) and not scene.thing_bits & _OUTSIDE
     if not own or work & bits("attain", "become", "lower", "hold"):
         return False
-    if work & bit("show") and first is not None and (scene.action is None or scene.action.form not in ("base", "infinitive")):
+    if (
+        work & bit("show")
+        and first is not None
+        and (scene.action is None or scene.action.form not in ("base", "infinitive"))
+    ):
         return False
     if scene.action is None and _is_clause(scene):
         return False
@@ -227,10 +274,17 @@ def _renounces(scene: Scene) -> bool:
     if scene.first is not None:
         return False
     if reading.language.code == "en":
-        return reading.low(0) == "not" or reading.low(0) == "we" and reading.low(1) in ("won't", "don't") or reading.low(2) == "not" and reading.low(0) == "we"
+        return (
+            reading.low(0) == "not"
+            or (reading.low(0) == "we" and reading.low(1) in ("won't", "don't"))
+            or (reading.low(2) == "not" and reading.low(0) == "we")
+        )
     if reading.language.code == "ru":
         return any(
-            reading.low(position - 1) == "не" and word is not None and word.form == "present" and word.low.endswith(("ем", "им", "емся", "имся"))
+            reading.low(position - 1) == "не"
+            and word is not None
+            and word.form == "present"
+            and word.low.endswith(("ем", "им", "емся", "имся"))
             for position, word in enumerate(reading.words)
         )
     return any(word is not None and word.low.endswith(_WE_WILL_NOT) for word in reading.words)
@@ -249,7 +303,11 @@ def _makes_better(scene: Scene) -> bool:
     assert action is not None
     if action.lemma not in ("make", "сделать", "ету", "қылу"):
         return False
-    near = range(action.last, action.last + 2) if scene.reading.language.code != "kk" else range(action.first - 2, action.first)
+    near = (
+        range(action.last, action.last + 2)
+        if scene.reading.language.code != "kk"
+        else range(action.first - 2, action.first)
+    )
     return any(scene.reading.has(position, bit("vague")) for position in near) and not scene.thing_bits & bit("output")
 
 
@@ -274,7 +332,11 @@ def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     if work & bit("get") and scene.first is None and _single_outcome(scene):
         return scene.action_span()
     if single and facts.own_work is None:
-        return None if not reading.mask & bit("first") or work and not work & bits("get", "attain") else scene.action_span()
+        return (
+            None
+            if not reading.mask & bit("first") or (work and not work & bits("get", "attain"))
+            else scene.action_span()
+        )
     if facts.own_work is not None:
         if scene.first is None and _recurs(scene):
             return None
@@ -286,7 +348,9 @@ def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
         return reading.span(ready.first, ready.last)
     if work & bit("ensure") and not work & ~bit("ensure") and scene.metric is None and reading.language.code == "en":
         return scene.action_span()
-    if work & bits("finish", "begin") or work & bits("eliminate", "become") and scene.metric is None and facts.vague is None:
+    if work & bits("finish", "begin") or (
+        work & bits("eliminate", "become") and scene.metric is None and facts.vague is None
+    ):
         return scene.action_span()
     if facts.vague is None and not reading.mask & bit("hedge") and _is_state(scene):
         return scene.action_span() if action is not None else reading.span(0, len(reading.tokens))
@@ -312,8 +376,14 @@ def _recurs(scene: Scene) -> bool:
     match = reading.find(bit("frequency"))
     if match is None:
         each = reading.find(bit("all"))
-        return each is not None and each.entry in _EACH and reading.low(each.first - 1) in ("after", "после", "before", "перед")
-    followed = reading.has(match.last, bits("output", "outcome")) or match.last < len(reading.tokens) and not reading.bits[match.last]
+        return (
+            each is not None
+            and each.entry in _EACH
+            and reading.low(each.first - 1) in ("after", "после", "before", "перед")
+        )
+    followed = reading.has(match.last, bits("output", "outcome")) or (
+        match.last < len(reading.tokens) and not reading.bits[match.last]
+    )
     if reading.language.code == "kk":
         return bool(scene.action_bits & bits("conduct", "help"))
     return not followed or bool(scene.action_bits & bit("conduct")) or scene.action is None
@@ -328,7 +398,9 @@ def _is_state(scene: Scene) -> bool:
     if any(word is not None and word.lemma in _CAPABLE for word in reading.words[1:]):
         return True
     if code == "en":
-        if reading.mask & bit("copula") and len(reading.tokens) > _FEW_TOKENS or scene.action is not None and scene.thing_bits & bit("output"):
+        if (reading.mask & bit("copula") and len(reading.tokens) > _FEW_TOKENS) or (
+            scene.action is not None and scene.thing_bits & bit("output")
+        ):
             return True
         people = any(match.bits & bits("outcome", "stock", "staff", "pronoun") for match in reading.matches[:2])
         return not people and any(word is not None and word.form == "present" for word in reading.words[1:])
@@ -358,7 +430,10 @@ def _vague(scene: Scene, own_work: bool) -> Span | None:
     reading = scene.reading
     action = scene.action
     if action is not None and action.bits & CHANGE:
-        if action.bits & bit("optimise") or action.bits & bit("improve") and (scene.metric is None or scene.object is not None and scene.object.bits & bits("quality", "field")):
+        if action.bits & bit("optimise") or (
+            action.bits & bit("improve")
+            and (scene.metric is None or (scene.object is not None and scene.object.bits & bits("quality", "field")))
+        ):
             return scene.action_span()
         thing = scene.object
         if thing is not None and thing.bits & bits("quality", "field") and scene.metric is None:
@@ -372,14 +447,16 @@ def _vague(scene: Scene, own_work: bool) -> Span | None:
 def _bare_indicator(scene: Scene) -> bool:
     """A metric's name with its attributes and nothing else."""
     reading = scene.reading
-    return not any(token.kind == SIGN and token.text in ";!?" for token in reading.tokens) and not reading.mask & bits("copula", "vague")
+    return not any(token.kind == SIGN and token.text in ";!?" for token in reading.tokens) and not reading.mask & bits(
+        "copula", "vague"
+    )
 
 
 def _is_level(scene: Scene, facts: Facts) -> bool:
     """The number measures something that has a value now: a rate, score, duration, revenue, population."""
     roles = scene.roles
     if roles.delta is not None or roles.factor is not None:
-        return facts.own_work is None or scene.action_bits & CHANGE != 0 and not scene.action_bits & WORK
+        return facts.own_work is None or (scene.action_bits & CHANGE != 0 and not scene.action_bits & WORK)
     target = roles.target
     assert target is not None
     if facts.own_work is not None:
@@ -390,9 +467,14 @@ def _is_level(scene: Scene, facts: Facts) -> bool:
     reading = scene.reading
     if target.unit == "money":
         return not _is_flow_money(scene)
-    if reading.mask & bit("standing") and target.unit == "count" and not counted & _OWN and (counted & bit("stock") or not scene.action_bits & bit("get")):
+    if (
+        reading.mask & bit("standing")
+        and target.unit == "count"
+        and not counted & _OWN
+        and (counted & bit("stock") or not scene.action_bits & bit("get"))
+    ):
         return True
-    if reading.mask & bit("total") and target.unit == "count" or reading.low(0) == "there":
+    if (reading.mask & bit("total") and target.unit == "count") or reading.low(0) == "there":
         return True
     joined = scene.action is not None and scene.action.bits & bit("get") and scene.action.form in ("done", "past")
     if counted & bit("stock") and not _is_new(scene) and not scene.action_bits & bit("attain") and not joined:

@@ -11,14 +11,15 @@ from kr_lint.languages.categories import bit, bits, names
 from kr_lint.languages.identify import identify
 from kr_lint.languages.lexicon import Lexicon, Match
 from kr_lint.languages.scan import NUMBER, WORD, Token, normalise, scan
-from kr_lint.model import Direction, Frame, Kind, LanguageCode, Phrase, Quantity, Span, Statement, Unit
+from kr_lint.model import Direction, Frame, Kind, LanguageCode, Phrase, Quantity, Statement
 from kr_lint.parse.action import LIGHT, THINGS, Action, drop_label, find_actions, main_action
 from kr_lint.parse.coordination import guard_position, second_result
-from kr_lint.parse.facts import CHANGE, Scene, read_facts
+from kr_lint.parse.facts import Scene, read_facts
+from kr_lint.parse.numbers import NUMERIC, Number
 from kr_lint.parse.objectives import objective_facts
 from kr_lint.parse.objects import metric_of
 from kr_lint.parse.period import find_deadline, mark_times
-from kr_lint.parse.quantities import NUMERIC, Number, find_numbers
+from kr_lint.parse.quantities import find_numbers
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles import MORE, Roles, assign, read_cues
 from kr_lint.parse.units import complete_units
@@ -143,7 +144,9 @@ def _found_terms(reading: Reading, terms: Terms) -> tuple[Phrase, ...]:
     for match in lexicon.match_foreign(reading.words):
         span = reading.span(match.first, match.last)
         text = reading.source.text[reading.tokens[match.first].start : reading.tokens[match.last - 1].end]
-        found.extend(Phrase(text, match.entry, name, span) for index, name in enumerate(terms.names) if match.bits >> index & 1)
+        found.extend(
+            Phrase(text, match.entry, name, span) for index, name in enumerate(terms.names) if match.bits >> index & 1
+        )
     return tuple(found)
 
 
@@ -157,7 +160,9 @@ def _governing(reading: Reading, actions: list[Action], numbers: list[Number]) -
     if first is None or not actions:
         return None
     if reading.language.code == "kk":
-        return next((action for action in actions if action.first >= first.core or action.last > first.core), actions[-1])
+        return next(
+            (action for action in actions if action.first >= first.core or action.last > first.core), actions[-1]
+        )
     before = [action for action in actions if action.first <= first.core]
     return before[-1] if before else actions[0]
 
@@ -174,7 +179,10 @@ def _mark_places(reading: Reading, numbers: list[Number]) -> None:
         located = (
             _kazakh_located(reading, place)
             if reading.language.code == "kk"
-            else previous is not None and previous.last == number.first and previous.bits & bit("preposition") and previous.entry not in ("до", "к", "to", "from", "с", "of")
+            else previous is not None
+            and previous.last == number.first
+            and previous.bits & bit("preposition")
+            and previous.entry not in ("до", "к", "to", "from", "с", "of")
         )
         if located:
             number.kind = "place"
@@ -187,7 +195,12 @@ def _mark_asides(reading: Reading, numbers: list[Number], actions: list[Action])
     for number in numbers:
         for position in range(actions[0].last, number.core):
             word = reading.words[position]
-            if word is not None and word.form == "gerund" and reading.sign(position - 1, ",") and not reading.has(position, _RESULTS):
+            if (
+                word is not None
+                and word.form == "gerund"
+                and reading.sign(position - 1, ",")
+                and not reading.has(position, _RESULTS)
+            ):
                 number.kind = "rate" if number.kind == "measure" else number.kind
 
 
@@ -198,11 +211,27 @@ def _kazakh_located(reading: Reading, place: Match) -> bool:
 
 def _whole_population(reading: Reading, actions: list[Action], roles: Roles) -> None:
     """ "All", "every", "барлық" is 100 percent where a population meets a standard and no other number measures."""
-    if roles.target is not None or roles.delta is not None or roles.factor is not None or roles.baseline is not None or not reading.mask & _ALL:
+    if (
+        roles.target is not None
+        or roles.delta is not None
+        or roles.factor is not None
+        or roles.baseline is not None
+        or not reading.mask & _ALL
+    ):
         return
     match = reading.find(_ALL)
     done = reading.find(bit("ready"))
-    if done is not None and done.entry in ("done", "complete", "completed", "finished", "in place", "ready", "готовый", "завершенный", "дайын"):
+    if done is not None and done.entry in (
+        "done",
+        "complete",
+        "completed",
+        "finished",
+        "in place",
+        "ready",
+        "готовый",
+        "завершенный",
+        "дайын",
+    ):
         return
     if match is None or match.entry in ("any", "entire", "whole", "любой", "целиком", "полностью", "толық", "өз"):
         return
@@ -238,12 +267,19 @@ def _is_population(reading: Reading, actions: list[Action], match: Match) -> boo
     """The population is the subject of a state or passive, not the object of one task."""
     if reading.language.code == "kk":
         word = reading.words[match.last]
-        return word is not None and (word.case in ("nominative", "", "genitive") or reading.has(match.last, bits("place")) and word.case == "locative")
+        return word is not None and (
+            word.case in ("nominative", "", "genitive")
+            or (reading.has(match.last, bits("place")) and word.case == "locative")
+        )
     before = [action for action in actions if action.first < match.first]
     if before and before[0].bits & ~LIGHT and not before[0].bits & bits("reach"):
         return False
     after = [action for action in actions if action.first > match.first]
-    return match.first <= 2 and bool(after) or bool(before) and bool(after) or (match.first <= 1 and bool(reading.mask & bits("copula", "ready")))
+    return (
+        (match.first <= 2 and bool(after))
+        or (bool(before) and bool(after))
+        or (match.first <= 1 and bool(reading.mask & bits("copula", "ready")))
+    )
 
 
 def _direction(scene: Scene, holds: bool) -> Direction | None:

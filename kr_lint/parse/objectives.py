@@ -10,14 +10,17 @@ from kr_lint.languages.scan import WORD
 from kr_lint.model import Span
 from kr_lint.parse.action import RELATIVES
 from kr_lint.parse.facts import WORK, Scene
-from kr_lint.parse.objects import METRIC
 
 _MOVES: Final = bits("raise", "lower")
 _BETTERS: Final = bits("improve", "optimise")
 _GENERIC: Final = bits("quality", "field", "jargon")
-_SPECIFIC: Final = bits("output", "outcome", "stock", "staff", "population", "level_up", "level_down", "flow_up", "flow_down")
+_SPECIFIC: Final = bits(
+    "output", "outcome", "stock", "staff", "population", "level_up", "level_down", "flow_up", "flow_down"
+)
 _FEW_WORDS: Final = 2
-_FUNCTION: Final = bits("and", "or", "preposition", "article", "copula", "auxiliary", "pronoun", "all", "vague", "new", "hedge", "demand")
+_FUNCTION: Final = bits(
+    "and", "or", "preposition", "article", "copula", "auxiliary", "pronoun", "all", "vague", "new", "hedge", "demand"
+)
 
 
 @dataclass(slots=True)
@@ -37,13 +40,34 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     measured = scene.first is not None
     found = ObjectiveFacts(ambition=_has_ambition(scene))
     only_generic = _only_generic(scene)
-    if _only_moves(scene, only_generic) and not (found.ambition and not (work & _MOVES and reading.language.code == "kk")):
+    if _only_moves(scene, only_generic) and not (
+        found.ambition and not (work & _MOVES and reading.language.code == "kk")
+    ):
         found.change = scene.action_span()
     drafts = scene.action is not None and scene.action.lemma in reading.language.grammar.get("drafting_verbs", ())
-    abstract = not drafts and not work & bit("conduct") and (scene.object is not None and bool(scene.object.bits & _GENERIC) or bool(reading.mask & bits("vague", "jargon")))
-    if work & WORK and _is_task_form(scene) and not work & (_MOVES | _BETTERS) and (not found.ambition or drafts) and not abstract:
+    abstract = (
+        not drafts
+        and not work & bit("conduct")
+        and (
+            (scene.object is not None and bool(scene.object.bits & _GENERIC))
+            or bool(reading.mask & bits("vague", "jargon"))
+        )
+    )
+    if (
+        work & WORK
+        and _is_task_form(scene)
+        and not work & (_MOVES | _BETTERS)
+        and (not found.ambition or drafts)
+        and not abstract
+    ):
         found.own_work = scene.action_span()
-    found.generic = only_generic and not measured and found.own_work is None and found.change is None and not reading.mask & bit("image")
+    found.generic = (
+        only_generic
+        and not measured
+        and found.own_work is None
+        and found.change is None
+        and not reading.mask & bit("image")
+    )
     return found
 
 
@@ -51,15 +75,23 @@ def _is_task_form(scene: Scene) -> bool:
     """An imperative, infinitive or noun; with a subject before it the verb tells what others will do."""
     action = scene.action
     assert action is not None
-    return action.noun or action.form in ("base", "infinitive", "", "gerund", "done") and not (
-        scene.reading.language.code == "en" and action.first > 1 and not action.noun and not scene.reading.sign(action.first - 1, ":-–]")
+    return action.noun or (
+        action.form in ("base", "infinitive", "", "gerund", "done")
+        and not (
+            scene.reading.language.code == "en"
+            and action.first > 1
+            and not action.noun
+            and not scene.reading.sign(action.first - 1, ":-–]")
+        )
     )
 
 
 def _only_moves(scene: Scene, generic: bool) -> bool:
     work = scene.action_bits
     measured = scene.first is not None
-    if work & _MOVES or scene.metric is not None and scene.roles.baseline is not None and scene.roles.target is not None:
+    if work & _MOVES or (
+        scene.metric is not None and scene.roles.baseline is not None and scene.roles.target is not None
+    ):
         return measured or not generic
     if work & _BETTERS:
         return scene.metric is not None
@@ -67,7 +99,9 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
         return False
     if scene.metric is None and scene.first is not None and scene.first.unit == "count":
         counted = scene.counted.bits if scene.counted is not None else 0
-        return bool(work & bit("reach")) or not work and bool(counted & bit("stock") or scene.reading.mask & bit("standing"))
+        return bool(work & bit("reach")) or (
+            not work and bool(counted & bit("stock") or scene.reading.mask & bit("standing"))
+        )
     return not work & (WORK | bit("become"))
 
 
@@ -103,10 +137,10 @@ def _only_generic(scene: Scene) -> bool:
         allowed = 1
     unknown = 0
     for position, token in enumerate(reading.tokens):
-        if token.kind != WORD or action is not None and action.first <= position < action.last:
+        if token.kind != WORD or (action is not None and action.first <= position < action.last):
             continue
         found = reading.bits[position]
-        if found & generic or found & _FUNCTION and not found & _SPECIFIC:
+        if found & generic or (found & _FUNCTION and not found & _SPECIFIC):
             continue
         word = reading.words[position]
         if word is not None and word.verb and word.form == "infinitive" and reading.language.code == "kk":

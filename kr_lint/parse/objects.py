@@ -8,7 +8,7 @@ from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.parse.action import NOUN_BITS, THINGS, VERB_BITS, Action
-from kr_lint.parse.quantities import Number
+from kr_lint.parse.numbers import Number
 from kr_lint.parse.reading import Reading
 
 METRIC: Final = bits("level_up", "level_down", "flow_up", "flow_down", "stock")
@@ -31,7 +31,12 @@ def counted_thing(reading: Reading, number: Number) -> Match | None:
         if end == first and reading.bits[end] & _STOP_EN and reading.low(end) not in ("of", "the"):
             break
         word = reading.words[end]
-        if reading.language.code == "kk" and word is not None and word.verb and word.form not in ("participle", "infinitive"):
+        if (
+            reading.language.code == "kk"
+            and word is not None
+            and word.verb
+            and word.form not in ("participle", "infinitive")
+        ):
             break
         end += 1
     if reading.language.code == "ru":
@@ -48,7 +53,11 @@ def action_object(reading: Reading, action: Action | None) -> Match | None:
         found = _last_thing(reading, first, action.first)
         return found if found is not None else _last_thing(reading, action.last, len(reading.tokens))
     last = _phrase_end(reading, action.last)
-    found = _first_noun(reading, action.last, last) if reading.language.code == "ru" else _last_thing(reading, action.last, last)
+    found = (
+        _first_noun(reading, action.last, last)
+        if reading.language.code == "ru"
+        else _last_thing(reading, action.last, last)
+    )
     if found is None or action.passive or action.form in ("past", "present"):
         subject = _subject(reading, action.first) if action.first else None
         return subject if subject is not None else found
@@ -59,7 +68,9 @@ def _subject(reading: Reading, before: int) -> Match | None:
     end = 0
     while end < before:
         token = reading.tokens[end]
-        if token.kind == SIGN and token.text in ";–→" or (reading.bits[end] & bits("preposition", "clause") and end and not reading.bits[end] & THINGS):
+        if (token.kind == SIGN and token.text in ";–→") or (
+            reading.bits[end] & bits("preposition", "clause") and end and not reading.bits[end] & THINGS
+        ):
             break
         end += 1
     if reading.language.code == "ru":
@@ -75,7 +86,9 @@ def _phrase_end(reading: Reading, first: int) -> int:
             if end > first:
                 break
         elif end > first and reading.bits[end] & _STOP_EN and not reading.bits[end] & THINGS:
-            if not (reading.low(end) == "of" and reading.has(end - 1, bits("total", "share_of"))) and not _number_of(reading, end):
+            if not (reading.low(end) == "of" and reading.has(end - 1, bits("total", "share_of"))) and not _number_of(
+                reading, end
+            ):
                 break
         elif end > first and reading.bits[end] & bit("and") and reading.has(end - 1, THINGS):
             break
@@ -85,14 +98,27 @@ def _phrase_end(reading: Reading, first: int) -> int:
 
 def _number_of(reading: Reading, end: int) -> bool:
     """ "the number of snapshots" is about snapshots."""
-    return reading.low(end) == "of" and reading.low(end - 1) in ("number", "#", "count", "amount", "range", "series", "set", "version", "suite", "version")
+    return reading.low(end) == "of" and reading.low(end - 1) in (
+        "number",
+        "#",
+        "count",
+        "amount",
+        "range",
+        "series",
+        "set",
+        "version",
+        "suite",
+        "version",
+    )
 
 
 def _clause_start(reading: Reading, before: int) -> int:
     position = before - 1
     while position >= 0:
         token = reading.tokens[position]
-        if token.kind == SIGN and token.text in ";:–→" or (token.text == "," and reading.has(position - 1, VERB_BITS)):
+        if (token.kind == SIGN and token.text in ";:–→") or (
+            token.text == "," and reading.has(position - 1, VERB_BITS)
+        ):
             return position + 1
         if reading.has(position, bit("and")) and reading.has(position - 1, VERB_BITS):
             return position + 1

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from kr_lint.languages.categories import bit, bits
-from kr_lint.languages.scan import DATE, NUMBER, SIGN
+from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.model import Span
-from kr_lint.parse.quantities import Number
+from kr_lint.parse.numbers import Number
 from kr_lint.parse.reading import Reading
 
 _PERIOD: Final = bit("period")
@@ -19,9 +19,13 @@ _DUE: Final = bit("due_noun")
 _RELATIVE: Final = bit("relative_time")
 _PER: Final = bit("per")
 _FREQUENCY: Final = bit("frequency")
-_QUARTER: Final = re.compile(r"(?:q[1-4]|[1-4]q|h[12]|[12]h|fy\d{2,4}|[1-4]кв|кв[1-4])(?:[-'](?:\d{2,4}|[^\W\d_]+))?|q-[1-4]")
+_QUARTER: Final = re.compile(
+    r"(?:q[1-4]|[1-4]q|h[12]|[12]h|fy\d{2,4}|[1-4]кв|кв[1-4])(?:[-'](?:\d{2,4}|[^\W\d_]+))?|q-[1-4]"
+)
 _ROMAN: Final = re.compile(r"i{1,3}|iv|і{1,3}|іv")
-_NUMBERED: Final = frozenset({"квартал", "полугодие", "тоқсан", "жартыжылдық", "quarter", "half", "триместр", "семестр"})
+_NUMBERED: Final = frozenset(
+    {"квартал", "полугодие", "тоқсан", "жартыжылдық", "quarter", "half", "триместр", "семестр"}
+)
 _UP_TO: Final = frozenset({"дейін", "шейін"})
 _ORDINALS: Final = frozenset({"екінші", "үшінші", "төртінші", "келесі", "алдағы", "өткен", "ағымдағы"})
 _LONG_UNITS: Final = frozenset({"sprint", "week", "month", "quarter", "year"})
@@ -32,11 +36,11 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
     """Tell durations that say until when, and rates, from numbers that measure."""
     measured = sum(number.kind in ("measure", "factor") for number in numbers)
     for number in numbers:
-        if number.kind != "measure" or number.comparator in ("<", "<=") and number.unit != "time":
+        if number.kind != "measure" or (number.comparator in ("<", "<=") and number.unit != "time"):
             continue
-        if _is_rate(reading, number):
-            number.kind = "rate"
-        elif reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1):
+        if _is_rate(reading, number) or (
+            reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1)
+        ):
             number.kind = "rate"
         elif number.symbol == "age":
             attributive = reading.low(number.last - 1).endswith(("ғы", "гі")) or number.case != "dative"
@@ -68,26 +72,42 @@ def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
         following = reading.match_at(number.last)
         after = following is not None and following.first == number.last and following.bits & _WITHIN
         if number.case == "locative" or after:
-            return long_unit or others and number.symbol == "day"
+            return long_unit or (others and number.symbol == "day")
         return False
     if previous is None or previous.last != number.first:
         return False
-    if reading.language.code != "kk" and number.first > 1 and reading.has(number.first - 1, bit("first")) and reading.has(number.first - 2, _WITHIN):
+    if (
+        reading.language.code != "kk"
+        and number.first > 1
+        and reading.has(number.first - 1, bit("first"))
+        and reading.has(number.first - 2, _WITHIN)
+    ):
         return long_unit
     if previous.bits & _WITHIN and not previous.bits & bits("cmp_le", "cmp_lt"):
         if reading.language.code == "ru" and previous.entry in ("на", "в") and not others:
             return False
-        if reading.language.code == "en" and previous.entry in ("over", "for", "after") and not others and number.symbol != "month":
+        if (
+            reading.language.code == "en"
+            and previous.entry in ("over", "for", "after")
+            and not others
+            and number.symbol != "month"
+        ):
             return False
         return long_unit
     return False
 
 
-def find_deadline(reading: Reading, numbers: list[Number], baseline: Number | None, target: Number | None) -> Span | None:
+def find_deadline(
+    reading: Reading, numbers: list[Number], baseline: Number | None, target: Number | None
+) -> Span | None:
     """The span that says by when, or in which period, the result is due."""
     for number in numbers:
         if number.kind in ("date", "duration") or (number.kind == "year" and _is_due_year(reading, number)):
-            if not _between(number.first, baseline, target) and not _names_a_plan(reading, number) and not _initial_phase(reading, number.core):
+            if (
+                not _between(number.first, baseline, target)
+                and not _names_a_plan(reading, number)
+                and not _initial_phase(reading, number.core)
+            ):
                 return _widened(reading, number.first, number.last)
     tokens = reading.tokens
     aside = range(baseline.core - 3, baseline.end + 4) if baseline is not None and baseline.bracketed else range(0)
@@ -95,7 +115,12 @@ def find_deadline(reading: Reading, numbers: list[Number], baseline: Number | No
         low = token.low
         if position in aside:
             continue
-        if low[0] in "qhfкв1234" and _QUARTER.fullmatch(low) and not _between(position, baseline, target) and _is_due_quarter(reading, position):
+        if (
+            low[0] in "qhfкв1234"
+            and _QUARTER.fullmatch(low)
+            and not _between(position, baseline, target)
+            and _is_due_quarter(reading, position)
+        ):
             return _widened(reading, position, position + 1)
     if not reading.mask & (_PERIOD | _MONTH | _DUE | _RELATIVE | _UNTIL):
         return None
@@ -108,14 +133,22 @@ def find_deadline(reading: Reading, numbers: list[Number], baseline: Number | No
         if bits_here & _RELATIVE and not _rated(reading, match.last):
             return reading.span(match.first, match.last)
         if match.entry == "before" and _event_follows(reading, match.last):
-            return reading.span(match.first, len(reading.tokens) if not reading.sign(len(reading.tokens) - 1, ".") else len(reading.tokens) - 1)
+            return reading.span(
+                match.first,
+                len(reading.tokens) if not reading.sign(len(reading.tokens) - 1, ".") else len(reading.tokens) - 1,
+            )
         if bits_here & _DUE and (_has_time_cue(reading, match.first, match.last) or _seasonal(reading, match.first)):
             return _widened(reading, match.first, match.last)
         if bits_here & _MONTH and _has_time_cue(reading, match.first, match.last):
             return _widened(reading, match.first, match.last)
         if bits_here & _PERIOD and _numbered_period(reading, match.first, numbers):
             return _widened(reading, match.first, match.last)
-        if bits_here & _PERIOD and _until_here(reading, match.first, match.last) and not _measured(numbers, match.first) and not _initial_phase(reading, match.first):
+        if (
+            bits_here & _PERIOD
+            and _until_here(reading, match.first, match.last)
+            and not _measured(numbers, match.first)
+            and not _initial_phase(reading, match.first)
+        ):
             return _widened(reading, match.first, match.last)
     return None
 
@@ -130,11 +163,12 @@ def _between(position: int, baseline: Number | None, target: Number | None) -> b
 def _event_before(reading: Reading, position: int, numbers: list[Number]) -> bool:
     """ "релизге дейін", "сату басталғанға дейін": a dative that is no number says until when."""
     word = reading.words[position - 1] if position else None
-    if word is None or word.case != "dative" and not word.low.endswith(("ғанға", "генге", "қанға", "кенге")):
+    if word is None or (word.case != "dative" and not word.low.endswith(("ғанға", "генге", "қанға", "кенге"))):
         return False
-    return not any(number.core < position <= number.last + 2 and number.kind in ("measure", "factor", "place") for number in numbers) and not reading.has(
-        position - 1, bits("level_up", "level_down", "unit")
-    )
+    return not any(
+        number.core < position <= number.last + 2 and number.kind in ("measure", "factor", "place")
+        for number in numbers
+    ) and not reading.has(position - 1, bits("level_up", "level_down", "unit"))
 
 
 def _event_follows(reading: Reading, position: int) -> bool:
@@ -190,7 +224,11 @@ def _is_due_year(reading: Reading, number: Number) -> bool:
     if number.last - number.first > 1:
         return not (reading.language.code == "kk" and number.case == "ablative") and not _since(reading, number)
     previous = reading.match_at(number.first - 1)
-    if previous is not None and previous.last == number.first and previous.bits & (_UNTIL | _WITHIN | _MONTH | _PERIOD | bit("relative_time")):
+    if (
+        previous is not None
+        and previous.last == number.first
+        and previous.bits & (_UNTIL | _WITHIN | _MONTH | _PERIOD | bit("relative_time"))
+    ):
         return True
     before = reading.low(number.first - 1)
     if _QUARTER.fullmatch(before) or (number.first > 1 and reading.sign(number.first - 1, "-'.,/")):
@@ -216,7 +254,11 @@ def _is_due_quarter(reading: Reading, position: int) -> bool:
         previous = reading.match_at(position - 1)
         return previous is not None and bool(previous.bits & (_UNTIL | _WITHIN))
     previous = reading.match_at(position - 1)
-    cue = previous is not None and previous.last == position and previous.bits & (_UNTIL | _WITHIN | _PERIOD | bit("since"))
+    cue = (
+        previous is not None
+        and previous.last == position
+        and previous.bits & (_UNTIL | _WITHIN | _PERIOD | bit("since"))
+    )
     if cue:
         return not (previous is not None and previous.bits & bit("cue_now"))
     following = position + 1
@@ -242,7 +284,9 @@ def _has_time_cue(reading: Reading, first: int, last: int) -> bool:
             return True
         return following is not None and following.first == last and bool(following.bits & (_UNTIL | _WITHIN | _PERIOD))
     position = first - 1
-    while position >= 0 and (tokens[position].kind in (NUMBER, SIGN) or reading.has(position, bits("article", "first", "named_number"))):
+    while position >= 0 and (
+        tokens[position].kind in (NUMBER, SIGN) or reading.has(position, bits("article", "first", "named_number"))
+    ):
         if tokens[position].kind == SIGN and tokens[position].text in ";(":
             break
         position -= 1
@@ -262,20 +306,33 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
         following = reading.match_at(last)
         if word is not None and word.low.endswith(("ғы", "гі", "қы", "кі")):
             return False
-        if reading.low(last) in ("бойы", "бойына") and (first == 0 or not (tokens[first - 1].text.isdigit() or reading.has(first - 1, bit("numeral")))):
+        if reading.low(last) in ("бойы", "бойына") and (
+            first == 0 or not (tokens[first - 1].text.isdigit() or reading.has(first - 1, bit("numeral")))
+        ):
             return _is_calendar(reading, first)
         if following is not None and following.first == last and following.bits & _UNTIL:
             if following.bits & _UNTIL and following.entry in ("дейін", "шейін", "қарай", "таман", "бастап"):
                 return word is not None and word.case == "dative" and _is_calendar(reading, first)
             return _is_calendar(reading, first)
         if following is not None and following.first == last and following.bits & _WITHIN:
-            return _is_calendar(reading, first) and not (word is not None and word.case == "ablative" and reading.low(first - 1) == "алғашқы")
+            return _is_calendar(reading, first) and not (
+                word is not None and word.case == "ablative" and reading.low(first - 1) == "алғашқы"
+            )
         previous = reading.match_at(first - 1)
-        ordinal = first > 0 and (tokens[first - 1].text.isdigit() or (previous is not None and previous.bits & bits("numeral", "first", "article")) or reading.low(first - 1) in _ORDINALS)
-        return bool(word is not None and word.case in ("locative", "dative") and ordinal and _is_calendar(reading, first))
+        ordinal = first > 0 and (
+            tokens[first - 1].text.isdigit()
+            or (previous is not None and previous.bits & bits("numeral", "first", "article"))
+            or reading.low(first - 1) in _ORDINALS
+        )
+        return bool(
+            word is not None and word.case in ("locative", "dative") and ordinal and _is_calendar(reading, first)
+        )
     position = first - 1
     while position >= 0 and (
-        reading.has(position, bits("article", "first", "numeral")) or tokens[position].kind == NUMBER or reading.low(position) in ("-", "й", "last", "current", "next", "coming", "fiscal", "текущий", "текущего", "следующего")
+        reading.has(position, bits("article", "first", "numeral"))
+        or tokens[position].kind == NUMBER
+        or reading.low(position)
+        in ("-", "й", "last", "current", "next", "coming", "fiscal", "текущий", "текущего", "следующего")
     ):
         position -= 1
     previous = reading.match_at(position)
@@ -287,11 +344,21 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
     if previous.entry in ("по итогам", "по результатам") and reading.has(previous.first - 1, bit("output")):
         return False
     if previous.bits & _UNTIL and (len(previous.entry) > 3 or previous.entry in ("by", "до", "к", "ко")):
-        if entry in ("hour", "minute", "час", "минута", "milestone", "release", "day", "день") and len(previous.entry) <= 5:
+        if (
+            entry in ("hour", "minute", "час", "минута", "milestone", "release", "day", "день")
+            and len(previous.entry) <= 5
+        ):
             return False
-        return not (reading.language.code == "ru" and previous.entry in ("до", "к", "на") and tokens[first - 1].kind == NUMBER and short)
+        return not (
+            reading.language.code == "ru"
+            and previous.entry in ("до", "к", "на")
+            and tokens[first - 1].kind == NUMBER
+            and short
+        )
     if previous.bits & _WITHIN:
-        if previous.entry in ("for", "across", "after", "over", "на", "через", "в", "within", "in") and (position + 1 == first or short):
+        if previous.entry in ("for", "across", "after", "over", "на", "через", "в", "within", "in") and (
+            position + 1 == first or short
+        ):
             return False
         if previous.entry in ("за", "за первый", "за первые") and reading.language.code == "ru":
             return not short
@@ -307,11 +374,15 @@ def _is_calendar(reading: Reading, first: int) -> bool:
 def _widened(reading: Reading, first: int, last: int) -> Span:
     """The deadline with its preposition and the year or postposition behind it."""
     tokens = reading.tokens
-    while last < len(tokens) and (tokens[last].kind == NUMBER and len(tokens[last].text) == 4 or reading.has(last, _UNTIL | _PERIOD | _MONTH | _WITHIN)):
+    while last < len(tokens) and (
+        (tokens[last].kind == NUMBER and len(tokens[last].text) == 4)
+        or reading.has(last, _UNTIL | _PERIOD | _MONTH | _WITHIN)
+    ):
         last += 1
     position = first - 1
     while position >= 0 and (
-        reading.has(position, _UNTIL | _WITHIN | bits("article", "first")) or tokens[position].kind == NUMBER and len(tokens[position].text) <= 2 and position > 0
+        reading.has(position, _UNTIL | _WITHIN | bits("article", "first"))
+        or (tokens[position].kind == NUMBER and len(tokens[position].text) <= 2 and position > 0)
     ):
         position -= 1
     return reading.span(position + 1, last)

@@ -11,7 +11,8 @@ from typing import Final
 
 from kr_lint.languages.categories import VERBS, bit, bits
 from kr_lint.languages.scan import SIGN
-from kr_lint.parse.quantities import ARROWS, BY, CMP_ANY, TO, Number, comparators
+from kr_lint.parse.comparison import comparators
+from kr_lint.parse.numbers import ARROWS, BY, CMP_ANY, TO, Number
 from kr_lint.parse.reading import Reading
 
 FROM: Final = 1
@@ -31,7 +32,19 @@ _ARTICLE = bits("article", "total")
 _PER = bit("per")
 _WITHIN = bit("within")
 _UNTIL = bit("until")
-_THINGS = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down", "level_up", "level_down", "field", "quality")
+_THINGS = bits(
+    "output",
+    "outcome",
+    "stock",
+    "staff",
+    "population",
+    "flow_up",
+    "flow_down",
+    "level_up",
+    "level_down",
+    "field",
+    "quality",
+)
 _MEASURED = bits("level_up", "level_down", "stock", "flow_up", "flow_down")
 _CHANGE_NOUNS = bits("raise_noun", "lower_noun")
 _CHANGE = bits("raise", "lower", "raise_noun", "lower_noun", "improve", "improve_noun")
@@ -74,7 +87,9 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
 def _told_as_past(reading: Reading, number: Number) -> bool:
     """ "(Jan: 41 min)", "(19 last winter)", ", not 22": what stood before, told beside the target."""
     previous = number.core - 1
-    if reading.low(previous) in ("not", "не", "rather than") and (reading.sign(previous - 1, ",") or reading.low(previous - 1) == "а"):
+    if reading.low(previous) in ("not", "не", "rather than") and (
+        reading.sign(previous - 1, ",") or reading.low(previous - 1) == "а"
+    ):
         return True
     if not number.bracketed or number.plus:
         return False
@@ -86,14 +101,18 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
     if last - first > _LONGEST_ASIDE:
         return False
     return any(reading.bits[position] & (_CUE_NOW | bit("month")) for position in range(first, last)) and not any(
-        reading.bits[position] & (_CUE_TO | _CUE_GOAL | bit("until")) for position in range(first, last) if not reading.bits[position] & _CUE_NOW
+        reading.bits[position] & (_CUE_TO | _CUE_GOAL | bit("until"))
+        for position in range(first, last)
+        if not reading.bits[position] & _CUE_NOW
     )
 
 
 def _cue_before(reading: Reading, number: Number) -> None:
     position = number.first - 1
     while position >= 0 and (
-        reading.has(position, _ARTICLE) or reading.has(position, bit("copula")) and reading.has(position - 1, _CUE_GOAL | _CUE_NOW) or (reading.tokens[position].kind == SIGN and reading.tokens[position].text in "(:=\"'–-")
+        reading.has(position, _ARTICLE)
+        or (reading.has(position, bit("copula")) and reading.has(position - 1, _CUE_GOAL | _CUE_NOW))
+        or (reading.tokens[position].kind == SIGN and reading.tokens[position].text in "(:=\"'–-")
     ):
         if reading.sign(position, ":=–") and position > 0:
             match = reading.match_at(position - 1)
@@ -128,9 +147,9 @@ def _cue_before(reading: Reading, number: Number) -> None:
         number.cue = BY
     elif found & _CUE_TO:
         number.cue = TO
-    elif found & bits("upward", "downward") and reading.language.code == "en" and number.unit != "count":
-        number.cue = BY
-    elif found & _CHANGE and reading.language.code == "en" and number.unit in ("percent", "ratio"):
+    elif (found & bits("upward", "downward") and reading.language.code == "en" and number.unit != "count") or (
+        found & _CHANGE and reading.language.code == "en" and number.unit in ("percent", "ratio")
+    ):
         number.cue = BY
     if number.cue:
         number.first = match.first
@@ -146,13 +165,19 @@ def _cue_after(reading: Reading, number: Number) -> None:
         if found & bits("downward", "upward") and number.unit not in (None, "count") and reading.language.code != "kk":
             number.cue = BY
             return
-        if found & _CHANGE_NOUNS and (number.unit is not None or position == number.last) and not number.comparator.startswith("<"):
+        if (
+            found & _CHANGE_NOUNS
+            and (number.unit is not None or position == number.last)
+            and not number.comparator.startswith("<")
+        ):
             number.cue = BY
             return
         if found & _MORE and reading.language.code != "kk":
             number.cue = MORE
             return
-        if reading.tokens[position].kind == SIGN or not found & bits("frequency", "cmp_gt", "article", "unit") and found:
+        if reading.tokens[position].kind == SIGN or (
+            not found & bits("frequency", "cmp_gt", "article", "unit") and found
+        ):
             return
         if not found and position > number.last:
             return
@@ -209,7 +234,9 @@ def _habitual_behind(reading: Reading, position: int) -> bool:
         if word is None:
             return False
         if word.verb:
-            return word.low.rstrip("бызпіз").endswith(("атын", "етін", "йтын", "йтін")) and reading.sign(index + 1, ",") or word.low.endswith(("тынбыз", "тінбіз"))
+            return (
+                word.low.rstrip("бызпіз").endswith(("атын", "етін", "йтын", "йтін")) and reading.sign(index + 1, ",")
+            ) or word.low.endswith(("тынбыз", "тінбіз"))
     return False
 
 
@@ -227,13 +254,29 @@ def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Rol
             roles.target = places[0]
         return roles
     _pairs(reading, measures, roles)
-    if direction_class & bit("hold") and roles.baseline is not None and roles.target is not None and roles.baseline.cue == FROM:
+    if (
+        direction_class & bit("hold")
+        and roles.baseline is not None
+        and roles.target is not None
+        and roles.baseline.cue == FROM
+    ):
         roles.baseline, roles.target = None, roles.baseline
     taken = {id(number) for number in (roles.baseline, roles.target) if number is not None}
-    rest = [number for number in measures if id(number) not in taken and (not number.bracketed or not outside or _aside_counts(number))]
+    rest = [
+        number
+        for number in measures
+        if id(number) not in taken and (not number.bracketed or not outside or _aside_counts(number))
+    ]
     _remaining(reading, rest, roles, direction_class)
     if roles.baseline is None and (roles.target or roles.delta or roles.factor):
-        roles.baseline = next((number for number in measures if number.cue in (FROM, NOW) and number is not roles.target and number.kind == "measure"), None)
+        roles.baseline = next(
+            (
+                number
+                for number in measures
+                if number.cue in (FROM, NOW) and number is not roles.target and number.kind == "measure"
+            ),
+            None,
+        )
     used = {id(number) for number in (roles.baseline, roles.target, roles.delta, roles.factor) if number is not None}
     roles.others = tuple(number for number in measures if id(number) not in used and number.cue != DEFINES)
     return roles
@@ -249,7 +292,11 @@ def _pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
             if _arrow_between(reading, number, following):
                 roles.baseline, roles.target = number, following
                 return
-            if number.cue == FROM and following.cue in (TO, LIMIT_TO, GOAL, 0) and _same_result(reading, number, following):
+            if (
+                number.cue == FROM
+                and following.cue in (TO, LIMIT_TO, GOAL, 0)
+                and _same_result(reading, number, following)
+            ):
                 roles.baseline, roles.target = number, following
                 return
             if number.cue in (TO, LIMIT_TO, GOAL) and following.cue == FROM and reading.language.code != "kk":
@@ -269,7 +316,14 @@ def _pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
 def _headline(reading: Reading, measures: list[Number], roles: Roles) -> bool:
     """ "Backlog older than 14 days – 0": the number behind colon or dash is the target, those before it define the metric."""
     for index, number in enumerate(measures):
-        if index and not number.bracketed and number.cue == 0 and not _has_verb(reading, number.first) and reading.sign(number.first - 1, ":–") and not reading.tokens[number.first].glued:
+        if (
+            index
+            and not number.bracketed
+            and number.cue == 0
+            and not _has_verb(reading, number.first)
+            and reading.sign(number.first - 1, ":–")
+            and not reading.tokens[number.first].glued
+        ):
             if all(before.cue == 0 and before.kind == "measure" for before in measures[:index]):
                 roles.target = number
                 for before in measures[:index]:
@@ -287,7 +341,9 @@ def _scattered(reading: Reading, measures: list[Number], roles: Roles) -> None:
     goal = next((number for number in measures if number.cue == GOAL), None)
     if goal is None or roles.target is not None or not reading.mask & _CUE_NOW:
         return
-    before = [number for number in measures if number.end <= goal.first and number.cue == 0 and number.kind == "measure"]
+    before = [
+        number for number in measures if number.end <= goal.first and number.cue == 0 and number.kind == "measure"
+    ]
     now = reading.find(_CUE_NOW)
     if before and now is not None and now.first < goal.first:
         roles.baseline, roles.target = before[-1], goal
@@ -312,7 +368,8 @@ def _same_result(reading: Reading, number: Number, following: Number) -> bool:
         return False
     if following.cue == 0:
         return following.first - number.last <= 3 and not any(
-            reading.sign(position, ",;(") or reading.has(position, bit("and")) for position in range(number.last, following.first)
+            reading.sign(position, ",;(") or reading.has(position, bit("and"))
+            for position in range(number.last, following.first)
         )
     return not any(reading.sign(position, ";") for position in range(number.last, following.first))
 
@@ -320,17 +377,26 @@ def _same_result(reading: Reading, number: Number, following: Number) -> bool:
 def _remaining(reading: Reading, rest: list[Number], roles: Roles, action: int) -> None:
     moving = bool(action & _CHANGE)
     for number in rest:
-        if number.cue == DEFINES or number.cue in (FROM, NOW) and len(rest) > 1:
+        if number.cue == DEFINES or (number.cue in (FROM, NOW) and len(rest) > 1):
             continue
         if number.kind == "factor":
             paired = roles.baseline is not None and roles.target is not None
-            if roles.factor is None and roles.delta is None and (roles.target is None or paired and number.first < roles.target.first):
+            if (
+                roles.factor is None
+                and roles.delta is None
+                and (roles.target is None or (paired and number.first < roles.target.first))
+            ):
                 roles.factor = number
             continue
         is_change = _is_change(reading, number, action, moving)
         if is_change and number.cue == BY and _agent(reading, number):
             is_change = False
-        if is_change and roles.delta is None and roles.factor is None and (roles.target is None or _growth_aside(reading, number, roles.target)):
+        if (
+            is_change
+            and roles.delta is None
+            and roles.factor is None
+            and (roles.target is None or _growth_aside(reading, number, roles.target))
+        ):
             roles.delta = number
         elif not is_change and roles.target is None and (roles.delta is None or number.cue == GOAL):
             if roles.factor is None:
@@ -346,7 +412,11 @@ def _growth_aside(reading: Reading, number: Number, target: Number) -> bool:
 
 def roles_before(reading: Reading, number: Number, action: int) -> bool:
     """ "80 % of questions are solved": a bare share that opens the statement is its subject."""
-    return number.core == 0 and number.unit == "percent" and (reading.low(number.last) == "of" or reading.language.code != "en")
+    return (
+        number.core == 0
+        and number.unit == "percent"
+        and (reading.low(number.last) == "of" or reading.language.code != "en")
+    )
 
 
 def _lifts(reading: Reading, number: Number) -> bool:
@@ -366,9 +436,19 @@ def _agent(reading: Reading, number: Number) -> bool:
 
 
 def _is_change(reading: Reading, number: Number, action: int, moving: bool) -> bool:
-    if number.symbol == "percent" and reading.has(number.core, bit("half")) and reading.low(number.core) in ("на", "by"):
+    if (
+        number.symbol == "percent"
+        and reading.has(number.core, bit("half"))
+        and reading.low(number.core) in ("на", "by")
+    ):
         return True
-    if number.cue == BY and reading.language.code == "ru" and not moving and not number.plus and action & bits("get", "reach", "attain", "deliver", "eliminate"):
+    if (
+        number.cue == BY
+        and reading.language.code == "ru"
+        and not moving
+        and not number.plus
+        and action & bits("get", "reach", "attain", "deliver", "eliminate")
+    ):
         return False
     if number.cue in (BY, MORE):
         return not (number.cue == BY and number.comparator in ("<", "<=") and not moving)
@@ -379,7 +459,11 @@ def _is_change(reading: Reading, number: Number, action: int, moving: bool) -> b
             return True
         if not action & bits("raise", "improve", "raise_noun"):
             return False
-        return number.unit in ("percent", "ratio") or number.symbol in ("point", "score_point") or not _lifts(reading, number)
+        return (
+            number.unit in ("percent", "ratio")
+            or number.symbol in ("point", "score_point")
+            or not _lifts(reading, number)
+        )
     if number.cue == TO:
         return False
     if roles_before(reading, number, action):

@@ -9,7 +9,7 @@ from kr_lint.languages.base import Language, UnitName
 from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.model import Unit
-from kr_lint.parse.quantities import Number
+from kr_lint.parse.numbers import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles import FROM, NOW
 
@@ -42,7 +42,9 @@ def _is_pair(reading: Reading, number: Number, following: Number) -> bool:
     """From and to of one metric: the unit is written once ("с 50 до 100 млн ₽", "45 → 15 мин")."""
     if number.bracketed != following.bracketed or following.core - number.end > 3:
         return False
-    return number.cue in (FROM, NOW) or any(reading.sign(position, "→>") for position in range(number.end, following.core))
+    return number.cue in (FROM, NOW) or any(
+        reading.sign(position, "→>") for position in range(number.end, following.core)
+    )
 
 
 def _multiplier(low: float, high: float) -> float:
@@ -63,13 +65,16 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
             break
         if match.bits & bit("share_of") and match.entry in _PERCENT_WORDS and match.first < number.first:
             return "percent", "percent"
-        if _is_score(reading, match):
-            best = match
-        elif match.entry in money_metrics(reading.language):
+        if _is_score(reading, match) or match.entry in money_metrics(reading.language):
             best = match
         elif match.bits & _THINGS and match.first < number.first and best is not None and match.first > best.last:
             word = reading.words[match.first]
-            if word is not None and word.case not in ("genitive",) and reading.language.code != "kk" and reading.has(match.first - 1, bit("and")):
+            if (
+                word is not None
+                and word.case not in ("genitive",)
+                and reading.language.code != "kk"
+                and reading.has(match.first - 1, bit("and"))
+            ):
                 best = None
     if best is None or abs(best.first - number.first) > 9:
         return None, None

@@ -42,7 +42,9 @@ def _english_means(reading: Reading, match: Match) -> Span | None:
         word = reading.words[after] if after < len(reading.words) else None
         if match.entry != "by" or word is None or word.form != "gerund":
             return None
-    elif match.entry in ("via", "through", "from", "over") and (_defines_metric(reading, match) or not _verb_before(reading, match)):
+    elif match.entry in ("via", "through", "from", "over") and (
+        _defines_metric(reading, match) or not _verb_before(reading, match)
+    ):
         return None
     if match.first == 0 and match.entry not in ("by", "through", "via", "using", "with the help of", "thanks to"):
         return None
@@ -56,7 +58,10 @@ def _defines_metric(reading: Reading, match: Match) -> bool:
     previous = reading.match_at(match.first - 1)
     if previous is None or previous.last != match.first or not previous.bits & _CHANNEL:
         return False
-    return not (previous.bits & bit("outcome") and any(other.bits & bit("get") and other.last <= match.first for other in reading.matches))
+    return not (
+        previous.bits & bit("outcome")
+        and any(other.bits & bit("get") and other.last <= match.first for other in reading.matches)
+    )
 
 
 def _verb_before(reading: Reading, match: Match) -> bool:
@@ -65,22 +70,35 @@ def _verb_before(reading: Reading, match: Match) -> bool:
 
 def _russian_means(reading: Reading, match: Match) -> Span | None:
     if match.entry in ("через", "по", "из", "с", "в"):
-        if match.entry != "через" or _defines_metric(reading, match) or not _verb_before(reading, match) or _time_follows(reading, match.last):
+        if (
+            match.entry != "через"
+            or _defines_metric(reading, match)
+            or not _verb_before(reading, match)
+            or _time_follows(reading, match.last)
+        ):
             return None
     return _to_end(reading, match.first)
 
 
 def _time_follows(reading: Reading, position: int) -> bool:
-    return position < len(reading.tokens) and (reading.tokens[position].kind == NUMBER or reading.has(position, bits("period", "unit", "numeral")))
+    return position < len(reading.tokens) and (
+        reading.tokens[position].kind == NUMBER or reading.has(position, bits("period", "unit", "numeral"))
+    )
 
 
 def _to_end(reading: Reading, first: int) -> Span:
     end = first + 1
     tokens = reading.tokens
     while end < len(tokens):
-        if tokens[end].kind == SIGN and (tokens[end].text in ";" or tokens[end].text in ",.(" and end + 1 >= len(tokens)):
+        if tokens[end].kind == SIGN and (
+            tokens[end].text in ";" or (tokens[end].text in ",.(" and end + 1 >= len(tokens))
+        ):
             break
-        if tokens[end].kind == SIGN and tokens[end].text in "." and not (end + 1 < len(tokens) and tokens[end + 1].glued):
+        if (
+            tokens[end].kind == SIGN
+            and tokens[end].text in "."
+            and not (end + 1 < len(tokens) and tokens[end + 1].glued)
+        ):
             break
         end += 1
     return reading.span(first, end)
@@ -95,7 +113,12 @@ def _kazakh_means(reading: Reading, match: Match) -> Span | None:
         return None
     if match.last >= len(reading.tokens) and not any(reading.sign(position, ",–") for position in range(match.first)):
         return None
-    if reading.has(match.last, METRIC) and match.entry == "арқылы" and match.last - match.first == 1 and _noun_before(reading, match):
+    if (
+        reading.has(match.last, METRIC)
+        and match.entry == "арқылы"
+        and match.last - match.first == 1
+        and _noun_before(reading, match)
+    ):
         return None
     first = match.first - 1
     tokens = reading.tokens
@@ -103,7 +126,11 @@ def _kazakh_means(reading: Reading, match: Match) -> Span | None:
         if tokens[first - 1].kind == SIGN and tokens[first - 1].text in ",;:.–":
             break
         word = reading.words[first - 1]
-        if word is not None and (word.form in ("gerund",) or reading.has(first - 1, bits("until", "within", "method")) or word.case == "accusative"):
+        if word is not None and (
+            word.form in ("gerund",)
+            or reading.has(first - 1, bits("until", "within", "method"))
+            or word.case == "accusative"
+        ):
             break
         if tokens[first - 1].kind == NUMBER or reading.has(first - 1, bits("unit", "all")):
             break
@@ -170,7 +197,23 @@ def _bracketed_slot(reading: Reading, position: int) -> Span | None:
         text = reading.tokens[end].text
         if text == closing:
             inner = " ".join(reading.low(i) for i in range(position + 1, end))
-            if inner in ("metric", "number", "value", "x", "n", "name", "date", "метрика", "число", "значение", "дата", "көрсеткіш", "сан", "мән", "күні"):
+            if inner in (
+                "metric",
+                "number",
+                "value",
+                "x",
+                "n",
+                "name",
+                "date",
+                "метрика",
+                "число",
+                "значение",
+                "дата",
+                "көрсеткіш",
+                "сан",
+                "мән",
+                "күні",
+            ):
                 return reading.span(position, end + 1)
             return None
     return None

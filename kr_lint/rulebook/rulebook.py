@@ -64,7 +64,9 @@ def all_sources(packs: Iterable[Pack]) -> dict[str, tuple[Pack, RuleSource]]:
     for pack in packs:
         for source in pack.rules:
             if source.name in found:
-                raise RuleError(f"{source.where}: a rule {source.name!r} exists already in pack {found[source.name][0].name!r}")
+                raise RuleError(
+                    f"{source.where}: a rule {source.name!r} exists already in pack {found[source.name][0].name!r}"
+                )
             if source.file.code in codes:
                 raise RuleError(f"{source.where}: code {source.file.code} belongs to {codes[source.file.code]!r}")
             found[source.name] = (pack, source)
@@ -103,7 +105,16 @@ def build_rulebook(settings: Settings) -> Rulebook:
             raise RuleError(f"settings: unknown rule {name!r}.{nearest(name, known)}")
     lexicons = {name: tables for pack in packs for name, tables in pack.lexicons.items()}
     rules = [
-        make_rule(name, pack.name, source.unit, source.file, lexicons, source.where, _severity(severities, name), options.get(name))
+        make_rule(
+            name,
+            pack.name,
+            source.unit,
+            source.file,
+            lexicons,
+            source.where,
+            _severity(severities, name),
+            options.get(name),
+        )
         for name, (pack, source) in sorted(sources.items(), key=lambda item: item[1][1].file.code)
         if name in chosen
     ]
@@ -147,7 +158,9 @@ def _expand(names: Iterable[str], sources: Mapping[str, tuple[Pack, RuleSource]]
     found: set[str] = set()
     for name in names:
         matching = {
-            rule for rule, (_, source) in sources.items() if name in (rule, source.file.code, "ALL") or _is_prefix(name, source.file.code)
+            rule
+            for rule, (_, source) in sources.items()
+            if name in (rule, source.file.code, "ALL") or _is_prefix(name, source.file.code)
         }
         if not matching:
             known = [*sources, *(source.file.code for _, source in sources.values())]

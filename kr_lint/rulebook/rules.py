@@ -81,7 +81,11 @@ def make_rule(
         if key not in merged:
             raise RuleError(f"{where}: rule {name!r} has no option {key!r}.{nearest(key, merged)}")
         merged[key] = value
-    facts = PLAN_FACTS if unit == "plan" else {**STATEMENT_FACTS, **{term: Fact(f"_term(f, {term!r})", _PHRASE) for term in lexicons}}
+    facts = (
+        PLAN_FACTS
+        if unit == "plan"
+        else {**STATEMENT_FACTS, **{term: Fact(f"_term(f, {term!r})", _PHRASE) for term in lexicons}}
+    )
     if file.mark is not None and file.mark not in facts:
         raise RuleError(f"{where}: unknown mark {file.mark!r}.{nearest(file.mark, facts)}")
     condition = compile_condition(file.when, facts, merged, where)

@@ -24,7 +24,11 @@ class English(Language):
         self._keep: frozenset[str] = frozenset(irregular["unchanged"]["words"])
         self._known = {word for entry, _ in self.lexicon.entries() for word in entry.split(" ")}
         self._verb_words = {
-            word for table in self.tables[2:3] for entries in table.values() for entry in entries for word in entry.split(" ")[:1]
+            word
+            for table in self.tables[2:3]
+            for entries in table.values()
+            for entry in entries
+            for word in entry.split(" ")[:1]
         }
 
     def analyse(self, low: str) -> Word:
@@ -86,7 +90,9 @@ def _restore(stem: str) -> list[str]:
         return [stem[:-1], stem]
     if len(stem) > 3 and stem[-1] == stem[-2]:
         return [stem, stem[:-1]]
-    lost_e = stem[-1:] in "cguvz" or stem.endswith(("at", "is", "ys", "iz", "ir", "ur", "or", "ak", "ik", "ot", "ut", "in", "as"))
+    lost_e = stem[-1:] in "cguvz" or stem.endswith(
+        ("at", "is", "ys", "iz", "ir", "ur", "or", "ak", "ik", "ot", "ut", "in", "as")
+    )
     return [stem + "e", stem] if lost_e else [stem, stem + "e"]
 
 

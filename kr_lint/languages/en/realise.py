@@ -13,7 +13,9 @@ from kr_lint.languages.lexicon import load_tables
 Form = Literal["base", "third", "gerund", "past", "done"]
 _VOWELS: Final = frozenset("aeiou")
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'-]*")
-_BREAKS: Final = re.compile(r"\s(?:of|in|on|at|for|from|per|with|to|by|between|among|across|over|under|who|that|which)\s|[,;(]")
+_BREAKS: Final = re.compile(
+    r"\s(?:of|in|on|at|for|from|per|with|to|by|between|among|across|over|under|who|that|which)\s|[,;(]"
+)
 
 
 @cache
@@ -48,7 +50,11 @@ def _single(verb: str, form: Form) -> str:
     if form == "third":
         if low in ("have", "do"):
             return like({"have": "has", "do": "does"}[low], verb)
-        return verb[:-1] + "ies" if _ends_in_y(low) else verb + ("es" if low.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+        return (
+            verb[:-1] + "ies"
+            if _ends_in_y(low)
+            else verb + ("es" if low.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+        )
     irregular = _irregular()["verbs"].get(low)
     if form in ("past", "done") and irregular is not None:
         return like(irregular[0 if form == "past" else 1], verb)

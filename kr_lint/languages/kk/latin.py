@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from kr_lint.languages.kk.morphology import Analyser
 
-_DIGRAPHS: Final = {"shch": "щ", "sh": "ш", "ch": "ч", "zh": "ж", "kh": "х", "gh": "ғ", "ts": "ц", "ya": "я", "yu": "ю", "ia": "ия", "io": "ио"}
+_DIGRAPHS: Final = {
+    "shch": "щ",
+    "sh": "ш",
+    "ch": "ч",
+    "zh": "ж",
+    "kh": "х",
+    "gh": "ғ",
+    "ts": "ц",
+    "ya": "я",
+    "yu": "ю",
+    "ia": "ия",
+    "io": "ио",
+}
 _PLAIN: Final = {
     "b": "б", "v": "в", "d": "д", "e": "е", "j": "ж", "z": "з", "l": "л", "m": "м", "p": "п", "r": "р", "s": "с", "t": "т", "f": "ф", "h": "х",
     "x": "х", "c": "с", "w": "у", "ä": "ә", "á": "ә", "ğ": "ғ", "ǵ": "ғ", "ı": "ы", "q": "қ", "ñ": "ң", "ń": "ң", "ö": "ө", "ó": "ө", "ş": "ш",

@@ -68,7 +68,10 @@ def _number_in_case(last: str, case: str) -> str:
 
 def _word_in_case(word: str, case: str) -> str | None:
     for reading in _analyser().analyse(word.lower()):
-        if reading.pos not in ("noun", "adjective", "pronoun", "numeral", "name") and reading.verb_form not in ("verbal_noun", None):
+        if reading.pos not in ("noun", "adjective", "pronoun", "numeral", "name") and reading.verb_form not in (
+            "verbal_noun",
+            None,
+        ):
             continue
         plural = reading.number == "plural"
         stem = reading.lemma if reading.pos != "verb" else None
@@ -132,7 +135,9 @@ def _slot_in_case(slot: str, sign: str, case: str) -> str:
 
 def converb_to(word: str, model: str) -> str | None:
     """The verb of a converb in the form of the verb that closes the sentence: ("қысқартып", "алу") → "қысқарту"."""
-    reading = next((one for one in _analyser().analyse(word.lower()) if one.verb_form in ("converb", "present_converb")), None)
+    reading = next(
+        (one for one in _analyser().analyse(word.lower()) if one.verb_form in ("converb", "present_converb")), None
+    )
     return None if reading is None else in_form_of(with_voice(reading), model)
 
 
@@ -154,7 +159,7 @@ def verb_form(lemma: str, form: str, person: str | None = None, negative: bool =
     if form == "verbal_noun" and not negative:
         return lemma
     for row in load_table("suffixes.toml")["verb"]["form"]:
-        if row["name"] != form or negative and row.get("polarity", "any") != "any":
+        if row["name"] != form or (negative and row.get("polarity", "any") != "any"):
             continue
         ending = _personal(row, person)
         if ending is None:
@@ -200,7 +205,9 @@ def in_form_of(lemma: str, model: str) -> str | None:
         if reading.verb_form is None:
             continue
         if reading.verb_form == "verbal_noun":
-            return like(inflect(lemma, reading.case or "nominative", reading.possessive, reading.number == "plural"), model)
+            return like(
+                inflect(lemma, reading.case or "nominative", reading.possessive, reading.number == "plural"), model
+            )
         if reading.case is not None:
             continue
         made = verb_form(lemma, reading.verb_form, reading.person, reading.negative)

@@ -63,7 +63,11 @@ def inflect(word: str, case: str, number: str | None = None, source: str | None 
 def _nominal(word: str, source: str | None) -> Any | None:
     nominal = [parse for parse in _parses(word) if parse.tag.POS in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR")]
     if source is not None:
-        fitting = [parse for parse in nominal if parse.tag.case == CASES[source] or source == "locative" and parse.tag.case == "loc2"]
+        fitting = [
+            parse
+            for parse in nominal
+            if parse.tag.case == CASES[source] or (source == "locative" and parse.tag.case == "loc2")
+        ]
         return fitting[0] if fitting else None
     return nominal[0] if nominal else None
 
@@ -161,7 +165,9 @@ def infinitive(word: str) -> str | None:
         if parse.tag.POS in ("INFN", "VERB", "PRTS", "PRTF", "GRND"):
             return like(parse.normal_form, word)
         if parse.tag.POS == "NOUN":
-            verb: str | None = tables["verb_of"].get(parse.normal_form) or tables["verb_of"].get(parse.normal_form.replace("е", "ё"))
+            verb: str | None = tables["verb_of"].get(parse.normal_form) or tables["verb_of"].get(
+                parse.normal_form.replace("е", "ё")
+            )
             if verb is not None:
                 return like(verb, word)
     return None
@@ -231,6 +237,10 @@ def origin(value: str) -> str:
     digits = re.match(r"\d+", value.replace(" ", "").replace("\u00a0", ""))
     if digits is not None:
         spoken = digits.group()
-        return "со" if len(spoken) % 3 == 0 and spoken[0] == "1" or re.fullmatch(r"2(?!\d)", spoken) else "с"
+        return "со" if (len(spoken) % 3 == 0 and spoken[0] == "1") or re.fullmatch(r"2(?!\d)", spoken) else "с"
     lowered = value.lower()
-    return "со" if re.match(r"(?:вс|вт|ст|сч|мн)[^аеёиоуыэюя]?", lowered) and not re.match(r"с[аеёиоуыэюя]", lowered) else "с"
+    return (
+        "со"
+        if re.match(r"(?:вс|вт|ст|сч|мн)[^аеёиоуыэюя]?", lowered) and not re.match(r"с[аеёиоуыэюя]", lowered)
+        else "с"
+    )

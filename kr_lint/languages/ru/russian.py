@@ -40,7 +40,15 @@ class Russian(Language):
         if "-" in low and low not in self._known:
             last = self.analyse(low.rpartition("-")[2])
             if last.lemma in self._known:
-                return Word(low, last.lemma, verb=last.verb, form=last.form, case=last.case, number=last.number, passive=last.passive)
+                return Word(
+                    low,
+                    last.lemma,
+                    verb=last.verb,
+                    form=last.form,
+                    case=last.case,
+                    number=last.number,
+                    passive=last.passive,
+                )
         parses = self.morphology.parse(low)
         known = self._known
         chosen = parses[0]
@@ -73,6 +81,6 @@ def _word(low: str, parse: Any) -> Word:
         form=form,
         case=_CASES.get(str(tag.case), ""),
         number="plural" if "plur" in tag else "",
-        passive=passive or low.endswith(("ся", "сь")) and form in ("past", "present"),
+        passive=passive or (low.endswith(("ся", "сь")) and form in ("past", "present")),
         negative=False,
     )

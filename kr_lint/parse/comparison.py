@@ -1,0 +1,72 @@
+"""The comparison before or behind a number: "at least", "не более", "≥", "астам"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bit
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import SIGN
+from kr_lint.model import Comparator
+from kr_lint.parse.numbers import BY, CMP_ANY, TO, Number
+from kr_lint.parse.reading import Reading
+
+_SIGN_COMPARATORS: Final[dict[str, Comparator]] = {"≥": ">=", ">": ">", "≤": "<=", "<": "<", "~": "~", "≈": "~"}
+_CMP: Final[tuple[tuple[int, Comparator], ...]] = (
+    (bit("cmp_ge"), ">="),
+    (bit("cmp_gt"), ">"),
+    (bit("cmp_le"), "<="),
+    (bit("cmp_lt"), "<"),
+    (bit("cmp_about"), "~"),
+)
+
+
+def _cue_inside(match: Match) -> int:
+    """A comparison that also says by or to: "by at least", "не менее чем на", "минимум до"."""
+    words = match.entry.split(" ")
+    if words[0] in ("by", "на") or words[-1] == "на":
+        return BY
+    return TO if words[0] == "to" or words[-1] == "до" else 0
+
+
+def comparators(reading: Reading, number: Number) -> None:
+    """Read the comparison before or after a number into it, and move ``first`` over the words that make it."""
+    position = number.first - 1
+    while position >= 0:
+        token = reading.tokens[position]
+        if token.kind == SIGN and token.text in _SIGN_COMPARATORS:
+            number.comparator = _SIGN_COMPARATORS[token.text]
+            if position > 0 and reading.sign(position - 1, "<>") and token.text == "=":
+                position -= 1
+        elif token.kind == SIGN and token.text == "=" and reading.sign(position - 1, "<>"):
+            number.comparator = ">=" if reading.sign(position - 1, ">") else "<="
+            position -= 1
+        elif reading.bits[position] & CMP_ANY:
+            match = reading.match_at(position)
+            assert match is not None
+            number.cue = number.cue or _cue_inside(match)
+            for mask, comparator in _CMP:
+                if match.bits & mask:
+                    number.comparator = comparator
+                    break
+            position = match.first
+        else:
+            break
+        number.first = position
+        position -= 1
+    match = reading.match_at(number.last)
+    if match is not None and match.first == number.last and match.bits & CMP_ANY and number.comparator in ("=", "~"):
+        kazakh = reading.language.code == "kk"
+        if kazakh and not (
+            number.case == "ablative" or match.entry.endswith(("емес", "астам", "артық", "жуық", "шақты"))
+        ):
+            return
+        if not kazakh and not match.entry.startswith(("or ", "and ", "или ", "и ")):
+            return
+        for mask, comparator in _CMP:
+            if match.bits & mask:
+                number.comparator = comparator
+                break
+        if kazakh:
+            number.case = ""
+        number.last = match.last

@@ -1,0 +1,209 @@
+"""Numbers that do not measure: years, dates, versions, numbers inside names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import NAME, NUMBER, SIGN, WORD
+from kr_lint.parse.numbers import ARROWS, CMP_ANY, COUNTED, Number
+from kr_lint.parse.reading import Reading
+
+_NAMED: Final = bit("named_number")
+_PERIOD: Final = bits("period", "month")
+_TIME_CUES: Final = bits("until", "within", "month", "period", "relative_time", "due_noun")
+_LONGEST_MONTH: Final = 31
+_FIRST_YEAR: Final = 1990
+_LAST_YEAR: Final = 2100
+_VERSION_WORDS: Final = frozenset({"version", "release", "релиз", "версия", "нұсқа"})
+_DAY_MONTH: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
+
+
+def name_or_year(reading: Reading, number: Number, text: str) -> None:
+    """Years and numbers that are part of a name."""
+    following = reading.match_at(number.last)
+    previous = reading.match_at(number.first - 1)
+    language = reading.language
+    if (
+        _DAY_MONTH.fullmatch(text)
+        and previous is not None
+        and previous.last == number.first
+        and (previous.bits & bit("until") or text[0] == "0")
+    ):
+        number.kind = "date"
+        return
+    month = following is not None and following.first == number.last and following.bits & bit("month")
+    slash = (
+        reading.sign(number.last, "/")
+        and reading.tokens[number.last].glued
+        and number.last + 1 < len(reading.tokens)
+        and reading.tokens[number.last + 1].text.isdigit()
+    )
+    if (
+        slash
+        and number.value <= _LONGEST_MONTH
+        and previous is not None
+        and previous.last == number.first
+        and previous.bits & bit("until")
+    ):
+        number.kind = "date"
+        number.last += 2
+        return
+    if number.value <= _LONGEST_MONTH and (
+        month
+        or (
+            previous is not None
+            and previous.last == number.first
+            and previous.bits & bit("month")
+            and reading.language.code == "en"
+        )
+    ):
+        number.kind = "date"
+        if month and following is not None:
+            number.last = following.last
+        return
+    if len(text) == 4 and text.isdigit() and _spans_years(reading, number):
+        number.kind = "year"
+        return
+    if (
+        len(text) == 4
+        and text.isdigit()
+        and _FIRST_YEAR <= number.value <= _LAST_YEAR
+        and _stands_as_year(reading, number, previous)
+    ):
+        number.kind = "year"
+        return
+    if previous is not None and previous.last == number.first and previous.bits & _NAMED and number.comparator == "=":
+        counted = following is not None and following.bits & COUNTED and previous.bits & _PERIOD
+        if language.code == "kk":
+            word = reading.words[previous.last - 1]
+            counted = counted or (word is not None and word.case not in ("", "nominative"))
+        counted = counted or reading.has(previous.first - 1, bit("per")) or reading.sign(number.last, ARROWS)
+        if (
+            not counted
+            and not previous.bits & CMP_ANY
+            and "," not in text
+            and " " not in text
+            and number.value < 100_000
+        ):
+            number.kind = "name"
+    if following is not None and following.first == number.last and following.entry in _VERSION_WORDS and "." in text:
+        number.kind = "name"
+    if reading.sign(number.first - 1, "№#") or (
+        reading.sign(number.first - 1, ".") and reading.low(number.first - 2) == "no"
+    ):
+        number.kind = "name"
+    if (
+        number.first >= 2
+        and reading.low(number.first - 1) in ("с", "c")
+        and reading.tokens[number.first - 1].glued
+        and reading.low(number.first - 2) == "1"
+    ):
+        number.kind = "name"
+    if _names_a_thing(reading, number, following):
+        number.kind = "name"
+    if language.code == "kk" and number.first == 0 and reading.sign(number.last, ")"):
+        number.kind = "name"
+    if (
+        reading.sign(number.first - 1, "-")
+        and reading.tokens[number.first - 1].glued
+        and reading.tokens[number.first].glued
+    ):
+        before = reading.tokens[number.first - 2] if number.first > 1 else None
+        if before is not None and before.kind in (WORD, NAME):
+            number.kind = "name"
+
+
+def _names_a_thing(reading: Reading, number: Number, following: Match | None) -> bool:
+    """ "Django 5", "AS/400": a number behind a capitalised name that no lexicon knows, before nothing it could count."""
+    before = number.first - 1
+    if before < 0 or number.kind != "measure" or number.comparator != "=":
+        return False
+    token = reading.tokens[before]
+    if (
+        token.text == "/"
+        and token.glued
+        and reading.tokens[number.first].glued
+        and before
+        and reading.tokens[before - 1].kind == WORD
+    ):
+        return True
+    counted = (
+        number.last < len(reading.words)
+        and reading.words[number.last] is not None
+        and not reading.has(number.last, bits("and", "preposition"))
+    )
+    named = (
+        token.kind == WORD
+        and before > 0
+        and token.text[:1].isupper()
+        and not token.text.isupper()
+        and not reading.bits[before]
+    )
+    return named and not counted and following is None
+
+
+def year_with_word(reading: Reading, number: Number, text: str) -> bool:
+    """ "2026 жылға", "2026 году", "2026 г.": the word makes it a year, whose case says when."""
+    if (
+        len(text) != 4
+        or not text.isdigit()
+        or not 1900 <= number.value <= _LAST_YEAR
+        or number.last >= len(reading.words)
+    ):
+        return False
+    position = number.last
+    if reading.sign(position, "-–") and reading.tokens[position].glued and position + 1 < len(reading.words):
+        position += 1
+    word = reading.words[position]
+    if word is not None and word.low.startswith("жыл") and reading.language.code == "kk":
+        number.kind, number.case, number.last = "year", word.case or "locative", position + 1
+        return True
+    if word is None or not (word.lemma in ("year", "год", "жыл", "г", "гг") or word.low in ("г", "гг", "ж", "жж")):
+        return False
+    number.kind = "year"
+    number.case = word.case
+    number.last = position + 1
+    return True
+
+
+def _spans_years(reading: Reading, number: Number) -> bool:
+    """ "1978–2004", "2025/26": a span of years or a school year."""
+    if not 1900 <= number.value <= _LAST_YEAR:
+        return False
+    for sign, other in ((number.last, number.last + 1), (number.first - 1, number.first - 2)):
+        if reading.sign(sign, "-–/") and 0 <= other < len(reading.tokens) and reading.tokens[other].kind == NUMBER:
+            text = reading.tokens[other].text
+            if text.isdigit() and (
+                (len(text) == 4 and 1900 <= int(text) <= _LAST_YEAR) or (len(text) == 2 and reading.sign(sign, "/"))
+            ):
+                return True
+    return False
+
+
+def _stands_as_year(reading: Reading, number: Number, previous: Match | None) -> bool:
+    """A bare four-digit number is a year behind a time word or a dash or at the end, not before a counted noun."""
+    if number.case == "locative" and number.ending:
+        return True
+    if number.case == "ablative" or number.cue:
+        return False
+    if previous is not None and previous.last == number.first:
+        if (
+            previous.bits & bit("article")
+            and reading.language.code == "en"
+            and number.last < len(reading.words)
+            and reading.words[number.last] is not None
+        ):
+            return True
+        if previous.bits & _TIME_CUES:
+            return not reading.has(number.last, COUNTED) or bool(previous.bits & bits("month", "period"))
+        if previous.bits & (CMP_ANY | bits("get", "reach", "raise", "lower", "cue_by")):
+            return False
+    if number.last >= len(reading.tokens):
+        return number.first > 0
+    following = reading.tokens[number.last]
+    return (following.kind == SIGN and following.text in ").,;:–-/" and number.first > 0) or reading.sign(
+        number.first - 1, "-–/("
+    )

@@ -1,0 +1,304 @@
+"""What stands right before and behind a number: currency, sign, multiplier, unit, times, Kazakh ending."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import SIGN, WORD
+from kr_lint.parse.numbers import CURRENCIES, UNIT, Number
+from kr_lint.parse.reading import Reading
+
+_TIMES: Final = bit("times")
+#: Endings written apart from the number: "98,7% дан 99,9% ға".
+_LOOSE_ENDINGS: Final = frozenset({"дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке"})
+_RANKS: Final = frozenset({"place", "место", "позиция", "орын", "rank", "position"})
+_SMALL_UNITS: Final = frozenset(
+    {"s", "m", "h", "d", "w", "t", "с", "ч", "м", "т", "р", "г", "л", "д", "мо", "к", "k", "b", "x", "х", "v", "p", "c"}
+)
+_ORDINAL_ENDINGS: Final = frozenset(
+    {
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "й",
+        "я",
+        "е",
+        "го",
+        "му",
+        "м",
+        "х",
+        "ый",
+        "ой",
+        "ая",
+        "ое",
+        "ые",
+        "ого",
+        "ому",
+        "ым",
+        "ых",
+        "ю",
+        "ом",
+        "ші",
+        "шы",
+        "нші",
+        "ншы",
+        "інші",
+        "ыншы",
+    }
+)
+
+
+def read_before(reading: Reading, number: Number) -> None:
+    """Currency, sign and multiplication sign right before the number."""
+    position = number.first - 1
+    previous = reading.low(position)
+    tokens = reading.tokens
+    currency = _currency(reading, position)
+    if currency is not None:
+        number.unit, number.symbol = "money", currency
+        number.first = position
+        position -= 1
+        previous = reading.low(position)
+    glued = tokens[number.first].glued
+    if previous in ("+", "±") and glued:
+        if position == 0 or not tokens[position].glued or reading.sign(position - 1, "([:→"):
+            number.plus = previous == "+"
+            number.first = position
+    elif previous in ("-", "–") and glued and not tokens[position].glued and position > 0:
+        number.minus = True
+        number.first = position
+    elif previous in ("×", "x", "х") and glued:
+        number.kind, number.unit = "factor", "ratio"
+        number.first = position
+
+
+def _currency(reading: Reading, position: int) -> str | None:
+    """The currency before a number, as a sign or a code ("$", "CHF")."""
+    low = reading.low(position)
+    if low in CURRENCIES:
+        return CURRENCIES[low]
+    match = reading.match_at(position)
+    if (
+        match is None
+        or match.last - match.first != 1
+        or not match.bits & UNIT
+        or not reading.tokens[position].text.isupper()
+    ):
+        return None
+    name = reading.unit_of(match)
+    return name.symbol if name is not None and name.unit == "money" else None
+
+
+def read_after(reading: Reading, number: Number) -> None:
+    """Multiplier, unit, times, plus and ending right after the number."""
+    language = reading.language
+    tokens = reading.tokens
+    position = number.last
+    count = len(tokens)
+    if position < count and tokens[position].kind == WORD:
+        token = tokens[position]
+        if token.glued and "-" in token.low and _glued_with_ending(reading, number, token.low):
+            number.last = number.end = position + 1
+            return
+        if (
+            token.low in language.magnitudes
+            and (token.glued or len(token.low) > 1)
+            and not _is_unit_here(reading, position, token.glued)
+        ):
+            number.value *= language.magnitudes[token.low]
+            position += 1
+        else:
+            word = reading.words[position]
+            if word is not None and word.lemma in language.magnitudes and len(word.lemma) > 2:
+                number.value *= language.magnitudes[word.lemma]
+                number.case = word.case
+                position += 1
+        if position > number.last and reading.sign(position, ".") and position + 1 < count and tokens[position].glued:
+            position += 1
+    if reading.sign(position, "+") and tokens[position].glued:
+        number.comparator = ">="
+        position += 1
+    number.last = position
+    if position >= count:
+        return
+    token = tokens[position]
+    if token.text in CURRENCIES:
+        number.unit, number.symbol = "money", CURRENCIES[token.text]
+        number.last = position = position + 1
+    elif token.text in "%٪":
+        number.unit, number.symbol = "percent", "percent"
+        number.last = position = position + 1
+        if reading.sign(position, "+") and tokens[position].glued:
+            number.comparator = ">="
+            number.last = position = position + 1
+    _ending(reading, number)
+    _unit_word(reading, number)
+
+
+def _glued_with_ending(reading: Reading, number: Number, low: str) -> bool:
+    """Multiplier or unit and Kazakh ending in one word behind the digits: "5M-нан", "200ms-тан"."""
+    head, _, ending = low.rpartition("-")
+    case = case_of_ending(ending) if reading.language.code == "kk" else None
+    if case is None:
+        return False
+    language = reading.language
+    if head in language.magnitudes:
+        number.value *= language.magnitudes[head]
+    elif head in language.units:
+        number.symbol, number.unit = language.units[head]
+    else:
+        return False
+    number.case, number.ending = case, ending
+    return True
+
+
+def _is_unit_here(reading: Reading, position: int, glued: bool) -> bool:
+    low = reading.low(position)
+    return low in ("м", "т", "m", "b", "к") and not glued
+
+
+def _ending(reading: Reading, number: Number) -> None:
+    """A hyphen and letters: a Kazakh ending ("8%-дан"), an ordinal ("2-й"), an adjective ("30-дневный")."""
+    position = number.last
+    tokens = reading.tokens
+    if reading.language.code == "kk" and reading.low(position) in _LOOSE_ENDINGS:
+        number.case, number.ending = case_of_ending(reading.low(position)) or "", reading.low(position)
+        number.last = position + 1
+        return
+    if position + 1 >= len(tokens) or not reading.sign(position, "-–") or not tokens[position].glued:
+        return
+    following = tokens[position + 1]
+    if following.kind != WORD or not following.glued:
+        return
+    if reading.language.code == "kk":
+        read = case_of_ending(following.low)
+        if read is not None:
+            number.case, number.ending = read, following.low
+            number.last = position + 2
+            return
+    if number.unit is None:
+        word = reading.words[position + 1]
+        if word is not None and word.lemma in _RANKS:
+            number.unit, number.symbol, number.case, number.ending = "score", "rank", word.case, following.low
+            number.last = position + 2
+            return
+        name = (
+            reading.unit_of(unit) if (unit := reading.match_at(position + 1)) is not None and unit.bits & UNIT else None
+        )
+        if reading.language.code == "en" and name is not None and word is not None and word.number == "plural":
+            number.unit, number.symbol = name.unit, name.symbol
+            number.last = position + 2
+            return
+        number.kind = "ordinal"
+        number.last = position + 2
+        if reading.has(number.last, bit("rank")) and reading.low(number.last) not in ("топ", "top"):
+            number.kind, number.unit, number.symbol = "measure", "score", "rank"
+            number.last += 1
+            return
+        if following.low in ("fold", "кратный", "кратное", "кратного", "кратном", "еселік"):
+            number.kind, number.unit = "factor", "ratio"
+
+
+def case_of_ending(ending: str) -> str | None:
+    """The case of a Kazakh ending written behind a number or sign, "" for a possessive without case; None for no ending."""
+    from kr_lint.languages.kk.morphology import ending_case
+
+    possessive, case = ending_case(ending)
+    if case is not None:
+        return case
+    return "" if possessive is not None else None
+
+
+def _unit_word(reading: Reading, number: Number) -> None:
+    position = number.last
+    tokens = reading.tokens
+    match = reading.match_at(position)
+    if position >= len(tokens):
+        return
+    token = tokens[position]
+    glued_letters = token.kind == WORD and token.glued and number.unit is None
+    if glued_letters and token.text in ("С", "C") and number.value == 1:
+        number.kind, number.last = "name", position + 1
+        return
+    if reading.language.code == "kk" and token.kind == WORD and _descriptive(reading, number, token.low):
+        return
+    if glued_letters and token.low in _ORDINAL_ENDINGS and token.low not in reading.language.units:
+        number.kind = "ordinal"
+        number.last = position + 1
+        if reading.has(number.last, bit("rank")):
+            number.kind, number.unit, number.symbol = "measure", "score", "rank"
+            number.last += 1
+        return
+    if match is None or match.first != position:
+        if glued_letters:
+            number.kind = "name"
+            number.last = position + 1
+        return
+    if match.bits & _TIMES and number.unit is None and (token.glued or len(match.entry) > 1):
+        if not _multiplies(reading, number, match):
+            return
+        number.kind, number.unit = "factor", "ratio"
+        number.last = match.last
+        return
+    name = reading.unit_of(match) if match.bits & UNIT else None
+    if name is None:
+        if glued_letters:
+            number.kind = "name"
+            number.last = position + 1
+        return
+    if match.entry in _SMALL_UNITS and not token.glued and not _stands_alone(reading, match):
+        return
+    if number.unit == "percent":
+        if name.symbol == "point":
+            number.symbol = "point"
+            number.last = match.last
+        return
+    if number.unit == "money" and name.unit != "money":
+        return
+    if name.unit == "score" and name.symbol == "score":
+        word = reading.words[match.last - 1]
+        if word is not None and word.number == "plural" and reading.language.code == "en":
+            return
+    number.unit, number.symbol = name.unit, name.symbol
+    number.last = match.last
+    word = reading.words[match.last - 1]
+    if word is not None and (word.case or word.low == "күнде"):
+        number.case = word.case or "locative"
+
+
+def _stands_alone(reading: Reading, match: Match) -> bool:
+    """A one-letter unit behind a space ("3.4 s → 900 ms", "1,9 с"): nothing it could belong to follows."""
+    if match.last >= len(reading.tokens):
+        return True
+    following = reading.tokens[match.last]
+    return (following.kind == SIGN and following.text in ",.;)→/") or (
+        reading.language.code == "en" and match.entry in ("s", "h")
+    )
+
+
+def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
+    """ "в 3 раза" multiplies, "3 раза в неделю" counts; so does "3 times a week"."""
+    if match.entry in ("раз", "раза"):
+        return reading.low(number.first - 1) in ("в", "во")
+    if match.entry in ("time", "times"):
+        return not reading.has(match.last, bits("per", "frequency", "period"))
+    return not (reading.language.code == "en" and match.entry == "x" and reading.has(match.last, bit("staff")))
+
+
+def _descriptive(reading: Reading, number: Number, low: str) -> bool:
+    """ "24 сағаттық жауап", "18 сұрақтық тест": the number describes a thing and steps back when another one measures."""
+    if not low.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) or len(low) < 6:
+        return False
+    if reading.has(number.last, UNIT) and low.startswith("пайыз"):
+        return False
+    name = reading.language.units.get(low[:-3])
+    if name is not None and name.unit == "percent":
+        return False
+    number.kind = "place"
+    if name is not None:
+        number.symbol, number.unit = name
+    number.last += 1
+    return True

@@ -1,0 +1,59 @@
+"""One number of a statement, and the marks that the readers of numbers share."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from kr_lint.languages.categories import bit, bits
+from kr_lint.model import Comparator, Unit
+
+NumberKind = Literal["measure", "factor", "date", "year", "name", "ordinal", "duration", "rate", "place"]
+CURRENCIES: Final = {
+    "$": "usd",
+    "€": "eur",
+    "₸": "kzt",
+    "₽": "rub",
+    "£": "gbp",
+    "¥": "other_currency",
+    "₴": "other_currency",
+}
+ARROWS: Final = "→⟶"
+TO: Final = 2
+BY: Final = 3
+CMP_ANY: Final = bits("cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about")
+NUMERIC: Final = bits("numeral", "half", "twice")
+COUNTED: Final = bits(
+    "output", "outcome", "stock", "staff", "population", "flow_up", "flow_down", "level_up", "level_down"
+)
+UNIT: Final = bit("unit")
+
+
+class Number:
+    """One number as found, in token indices: ``core`` to ``end`` are number and unit, ``first`` to ``last`` also take in the words
+    that compare it or give it its role; ``last`` and ``end`` are exclusive.
+    """
+
+    __slots__ = (
+        "bracketed", "case", "comparator", "core", "cue", "end", "ending", "first", "high", "kind", "last", "minus", "plus", "symbol", "unit", "value",
+    )  # fmt: skip
+
+    def __init__(self, value: float, first: int, last: int) -> None:
+        self.value = value
+        self.first = first
+        self.last = last
+        self.kind: NumberKind = "measure"
+        self.unit: Unit | None = None
+        self.symbol: str | None = None
+        self.comparator: Comparator = "="
+        self.case = ""
+        self.ending = ""
+        self.high: float | None = None
+        self.plus = False
+        self.minus = False
+        self.cue = 0
+        self.core = first
+        self.end = last
+        self.bracketed = False
+
+    def __repr__(self) -> str:
+        return f"Number({self.value}, {self.kind}, {self.unit}, cue={self.cue}, case={self.case!r})"
