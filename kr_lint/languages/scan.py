@@ -52,6 +52,9 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+#: Signs that say something at the start of a statement: comparisons, currencies, quotes, brackets, plus.
+_MEANT_IN_FRONT: Final = frozenset('≥≤><~≈=+$€₸₽£¥"(№#×{')
+_LONGEST_TAG: Final = 5
 _KINDS: Final = {"number": NUMBER, "word": WORD, "sign": SIGN, "date": DATE, "name": NAME}
 
 
@@ -132,6 +135,32 @@ def scan(text: str) -> list[Token]:
         tokens.append(Token(kinds[match.lastgroup or "sign"], match.group(), start, end, start == last))
         last = end
     return tokens
+
+
+def own_words(tokens: list[Token]) -> list[Token]:
+    """The tokens without list marker, number, emoji and bracketed tag in front, and without emoji at the end."""
+    first, last = 0, len(tokens)
+    while first < last and tokens[first].kind == SIGN and tokens[first].text not in _MEANT_IN_FRONT:
+        if tokens[first].text == "[":
+            closing = next(
+                (index for index in range(first, min(last, first + _LONGEST_TAG)) if tokens[index].text == "]"), None
+            )
+            if closing is None or closing + 1 >= last:
+                break
+            first = closing
+        first += 1
+    if (
+        first + 2 < last
+        and tokens[first].kind == NUMBER
+        and tokens[first].text.isdigit()
+        and len(tokens[first].text) <= 2
+    ):
+        dot, following = tokens[first + 1], tokens[first + 2]
+        if dot.text in ".)" and dot.glued and not following.glued and following.kind == WORD:
+            first += 2
+    while last > first and tokens[last - 1].kind == SIGN and unicodedata.category(tokens[last - 1].text) == "So":
+        last -= 1
+    return tokens[first:last] if first or last < len(tokens) else tokens
 
 
 def number_value(text: str) -> float:

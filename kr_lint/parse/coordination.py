@@ -11,7 +11,6 @@ from kr_lint.parse.action import RELATIVES, THINGS, VERB_BITS, Action
 from kr_lint.parse.facts import Scene
 from kr_lint.parse.numbers import Number
 from kr_lint.parse.reading import Reading
-from kr_lint.parse.wording import in_brackets
 
 _GROUPS: Final = (
     bits("deliver", "conduct"),
@@ -217,10 +216,10 @@ def _second_measure(reading: Reading, others: tuple[Number, ...], first: Number 
     for number in others:
         if number.first < first.first or number.first >= guard or number.kind not in ("measure", "factor"):
             continue
-        if in_brackets(reading, number.first):
+        if number.bracketed:
             continue
         joint = _joint(reading, first.last, number.first)
-        if joint is None or in_brackets(reading, joint):
+        if joint is None or reading.bracketed(joint):
             continue
         start = joint
         between_first = range(first.last, start)
@@ -298,7 +297,7 @@ def _second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kin
         if (
             any(reading.sign(position, ":") for position in range(actions[0].last if actions else 0, thing.first))
             or len(conjunction) != 1
-            or in_brackets(reading, thing.first)
+            or reading.bracketed(thing.first)
         ):
             continue
         if any(

@@ -10,7 +10,7 @@ from kr_lint.languages import get_language
 from kr_lint.languages.categories import bit, bits, names
 from kr_lint.languages.identify import identify
 from kr_lint.languages.lexicon import Lexicon, Match
-from kr_lint.languages.scan import NUMBER, WORD, Token, normalise, scan
+from kr_lint.languages.scan import NUMBER, WORD, Token, normalise, own_words, scan
 from kr_lint.model import Direction, Frame, Kind, LanguageCode, Phrase, Quantity, Statement
 from kr_lint.parse.action import LIGHT, THINGS, Action, drop_label, find_actions, main_action
 from kr_lint.parse.coordination import guard_position, second_result
@@ -25,6 +25,8 @@ from kr_lint.parse.roles import MORE, Roles, assign, read_cues
 from kr_lint.parse.units import complete_units
 from kr_lint.parse.wording import find_method, find_placeholder, find_span
 
+#: A statement is a sentence or two; what stands behind this many tokens is counted, not read.
+_LONGEST_READ: Final = 400
 _LONGEST_ENDING: Final = 5
 _RESULTS: Final = bits("reach", "get", "raise", "lower", "improve", "attain")
 _DIGIT: Final = re.compile(r"\d")
@@ -51,13 +53,15 @@ def parse_statement(
     """Read one statement. ``language`` overrides identification; ``default`` is taken when too little is said."""
     source = normalise(text)
     tokens = scan(source.text)
+    count = sum(token.kind in (WORD, NUMBER) for token in tokens)
+    tokens = own_words(tokens[:_LONGEST_READ])
     code = language or identify(tokens) or default
     if not tokens:
         return Statement(text, kind, code, Frame())
     if code == "kk":
         _read_latin_letters(tokens)
     reading = Reading(source, tokens, get_language(code))
-    return Statement(text, kind, code, read_frame(reading, kind, terms))
+    return Statement(text, kind, code, read_frame(reading, kind, terms, count))
 
 
 def _read_latin_letters(tokens: list[Token]) -> None:
@@ -74,8 +78,8 @@ def _read_latin_letters(tokens: list[Token]) -> None:
             token.low = to_cyrillic(token.low) or token.low
 
 
-def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
-    """Fill the frame from a reading."""
+def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
+    """Fill the frame from a reading; ``words`` counts those of the whole text."""
     drop_label(reading)
     numbers = find_numbers(reading) if _has_numbers(reading) else []
     actions = find_actions(reading)
@@ -132,7 +136,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms = NO_TERMS) -> Frame:
         ambition=extra.ambition if extra else False,
         vanity=find_span(reading, "vanity"),
         terms=_found_terms(reading, terms),
-        words=sum(token.kind in (WORD, NUMBER) for token in reading.tokens),
+        words=words,
     )
 
 

@@ -149,7 +149,7 @@ def _counts(reading: Reading, match: Match) -> bool:
             and not reading.has(match.last, bits("vague", "cmp_ge", "cmp_gt", "cmp_le"))
             and reading.low(match.last) not in ("longer", "more", "one", "less", "later")
         )
-    if _quoted(reading, match.first):
+    if reading.quoted(match.first):
         return False
     if match.entry == "бір":
         word = reading.words[match.last] if match.last < len(reading.words) else None
@@ -167,7 +167,3 @@ def _counts(reading: Reading, match: Match) -> bool:
             and not previous.bits & bits("cue_to", "cue_from", "until")
         )
     return True
-
-
-def _quoted(reading: Reading, position: int) -> bool:
-    return sum(token.text == '"' for token in reading.tokens[:position]) % 2 == 1

@@ -11,6 +11,8 @@ from kr_lint.languages.scan import Normalised, Token
 from kr_lint.model import Span
 
 NOTHING: Final = -1
+_OPENING: Final = frozenset("([{")
+_CLOSING: Final = frozenset(")]}")
 
 
 class Reading:
@@ -72,6 +74,20 @@ class Reading:
         """The unit that an entry names, by the word as written or by its lemma."""
         units = self.language.units
         return units.get(match.entry) or (units.get(match.other) if match.other else None)
+
+    def quoted(self, position: int) -> bool:
+        """Whether a token stands inside quotation marks: a name, not the author's own wording."""
+        return sum(token.text == '"' for token in self.tokens[:position]) % 2 == 1
+
+    def bracketed(self, position: int) -> bool:
+        """Whether a token stands inside brackets."""
+        depth = 0
+        for token in self.tokens[:position]:
+            if token.text in _OPENING:
+                depth += 1
+            elif token.text in _CLOSING and depth:
+                depth -= 1
+        return depth > 0
 
     def sign(self, position: int, signs: str) -> bool:
         """Whether the token at ``position`` is one of ``signs``."""

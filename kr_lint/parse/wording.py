@@ -23,7 +23,7 @@ def find_method(reading: Reading, purpose_first: bool = False) -> Span | None:
     if not reading.mask & _METHOD:
         return None
     for match in reading.matches:
-        if not match.bits & _METHOD or in_brackets(reading, match.first):
+        if not match.bits & _METHOD or reading.bracketed(match.first):
             continue
         if reading.language.code == "kk":
             span = _kazakh_means(reading, match)
@@ -149,14 +149,9 @@ def find_span(reading: Reading, category: str) -> Span | None:
     if not reading.mask & mask:
         return None
     for match in reading.matches:
-        if match.bits & mask and not _is_quoted(reading, match.first):
+        if match.bits & mask and not reading.quoted(match.first):
             return reading.span(match.first, match.last)
     return None
-
-
-def _is_quoted(reading: Reading, position: int) -> bool:
-    """Inside quotation marks stands a name, not the author's own wording."""
-    return sum(token.text == '"' for token in reading.tokens[:position]) % 2 == 1
 
 
 def find_placeholder(reading: Reading) -> Span | None:
@@ -168,10 +163,31 @@ def find_placeholder(reading: Reading) -> Span | None:
     for position, token in enumerate(tokens):
         text = token.text
         if len(text) <= 3 and _SLOT.fullmatch(text) and _stands_for_value(reading, position):
+            return reading.span(position, _slot_end(reading, position + 1))
+        if (
+            "-" in text
+            and reading.language.code == "kk"
+            and _SLOT.fullmatch(text.partition("-")[0])
+            and text[0].isupper()
+        ):
             return reading.span(position, position + 1)
         if text in "[<{" and _bracketed_slot(reading, position):
             return _bracketed_slot(reading, position)
     return None
+
+
+def _slot_end(reading: Reading, position: int) -> int:
+    """Behind the sign and the Kazakh ending that belong to a slot: "X%-ға"."""
+    if reading.sign(position, "%$€₸₽"):
+        position += 1
+    if (
+        reading.sign(position, "-")
+        and reading.tokens[position].glued
+        and position + 1 < len(reading.tokens)
+        and reading.tokens[position + 1].glued
+    ):
+        position += 2
+    return position
 
 
 def _stands_for_value(reading: Reading, position: int) -> bool:
@@ -217,16 +233,3 @@ def _bracketed_slot(reading: Reading, position: int) -> Span | None:
                 return reading.span(position, end + 1)
             return None
     return None
-
-
-def in_brackets(reading: Reading, position: int) -> bool:
-    """Whether a token stands in brackets."""
-    depth = 0
-    for index in range(position):
-        token = reading.tokens[index]
-        if token.kind == SIGN:
-            if token.text in "([{":
-                depth += 1
-            elif token.text in ")]}" and depth:
-                depth -= 1
-    return depth > 0

@@ -45,7 +45,12 @@ class English(Language):
             return Word(low, base, verb=True, form="done" if same else "past", passive=same)
         if low in self._nouns:
             return Word(low, self._nouns[low], number="plural")
-        if "-" in low and low not in self._known and self.analyse(low.rpartition("-")[2]).lemma in self._verb_words:
+        if (
+            "-" in low
+            and low not in self._known
+            and low.removesuffix("s") not in self._known
+            and self.analyse(low.rpartition("-")[2]).lemma in self._verb_words
+        ):
             last = self.analyse(low.rpartition("-")[2])
             return Word(low, last.lemma, verb=last.verb, form=last.form, number=last.number, passive=last.passive)
         if low in self._keep or not low.isascii() or len(low) < 4:

@@ -54,7 +54,7 @@ class Kazakh(Language):
         if low.isascii():
             return Word(low, low)
         head, _, last = low.rpartition("-")
-        if head and low not in self._known and len(last) > _LONGEST_ENDING:
+        if head and len(last) > _LONGEST_ENDING and self.analyser.analyse(low)[0].lemma not in self._known:
             of_last = self.analyse(last)
             if of_last.lemma in self._known:
                 return Word(low, of_last.lemma, case=of_last.case, number=of_last.number, possessive=of_last.possessive)

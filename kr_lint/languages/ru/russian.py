@@ -37,7 +37,9 @@ class Russian(Language):
         """Read a Russian word form; a reading whose lemma the lexicon knows goes first."""
         if low.isascii() or len(low) > 60:
             return Word(low, low)
-        if "-" in low and low not in self._known:
+        if "-" in low and not any(
+            parse.normal_form.replace("ё", "е") in self._known for parse in self.morphology.parse(low)
+        ):
             last = self.analyse(low.rpartition("-")[2])
             if last.lemma in self._known:
                 return Word(
