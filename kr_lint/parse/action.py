@@ -22,7 +22,6 @@ _LEAD_IN: Final = bits(
     "pronoun",
     "auxiliary",
     "copula",
-    "article",
     "negation",
     "demand",
     "and",
@@ -44,6 +43,7 @@ _METRICS: Final = bits("level_up", "level_down", "flow_up", "flow_down", "stock"
 _LIMITS: Final = bits("cmp_le", "cmp_ge", "cmp_lt", "cmp_gt")
 _HOLD: Final = bit("hold")
 _COMPARATIVE: Final = bits("upward", "downward")
+_FINITE_MARKS: Final = bits("auxiliary", "copula")
 _OPENERS: Final = bits("preposition", "method", "clause", "hedge", "within", "until")
 _LONGEST_LABEL: Final = 6
 _CUES: Final = bits("cue_goal", "cue_now")
@@ -120,7 +120,7 @@ def find_actions(reading: Reading) -> list[Action]:
     found = _english(reading) if code == "en" else _russian(reading)
     if not found and (comparative := _comparative(reading)) is not None:
         return [comparative]
-    limit = _subordinate(reading)
+    limit = subordinate(reading)
     return [action for action in found if action.first < limit or _resumes(reading, limit, action)]
 
 
@@ -133,7 +133,7 @@ def _comparative(reading: Reading) -> Action | None:
     return None
 
 
-def _subordinate(reading: Reading) -> int:
+def subordinate(reading: Reading) -> int:
     """The token that opens a relative or final clause behind a noun or comma; what is done there is not promised."""
     for match in reading.matches:
         if match.bits & bit("clause") and match.entry in RELATIVES and match.first:
@@ -145,6 +145,12 @@ def _resumes(reading: Reading, limit: int, action: Action) -> bool:
     """Behind the subordinate clause the main one goes on: a new sentence, or ", and validate …"."""
     if any(reading.sign(position, ".;") for position in range(limit, action.first)):
         return True
+    if (
+        reading.has(action.first - 1, _FINITE_MARKS)
+        and action.form in ("done", "past")
+        and reading.language.code == "en"
+    ):
+        return any(reading.has(position, VERB_BITS) for position in range(limit, action.first - 1))
     if reading.has(action.first - 2, VERB_BITS) or (
         reading.has(action.first - 3, VERB_BITS) and reading.has(action.first - 1, bits("and", "or"))
     ):

@@ -117,6 +117,30 @@ def _second_action(reading: Reading, actions: list[Action], guard: int, kind: Ki
     return None
 
 
+def _second_imperative(reading: Reading, guard: int) -> int | None:
+    """ "Be the easiest tool … and win the public sector": a bare verb opens, another one follows "and" with an object."""
+    opens = reading.words[0]
+    if opens is None or not (opens.low == "be" or opens.form == "base"):
+        return None
+    for match in reading.matches:
+        if (
+            match.first < 3
+            or match.first >= guard
+            or not match.bits & VERB_BITS
+            or not reading.has(match.first - 1, _AND)
+        ):
+            continue
+        word = reading.words[match.first]
+        if (
+            word is not None
+            and word.form == "base"
+            and not reading.has(match.first - 2, VERB_BITS)
+            and match.last < len(reading.tokens)
+        ):
+            return match.first
+    return None
+
+
 def _ready_beside(reading: Reading, action: Action) -> int | None:
     """ "Room refurbished and kiosks live by 1 October": a participle and a state, joined."""
     ready = reading.find(_READY, action.last)
@@ -134,7 +158,7 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
     """A second infinitive (Kazakh: verbal noun) with words of its own behind a conjunction or comma, whatever the verb."""
     code = reading.language.code
     if code == "en":
-        return None
+        return _second_imperative(reading, guard)
     limit = min(guard, len(reading.tokens))
     infinitives = [
         position

@@ -9,7 +9,7 @@ from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Span
-from kr_lint.parse.action import Action
+from kr_lint.parse.action import Action, subordinate
 from kr_lint.parse.numbers import Number
 from kr_lint.parse.objects import METRIC, action_object, counted_thing
 from kr_lint.parse.reading import Reading
@@ -214,7 +214,7 @@ def _is_own_work(scene: Scene) -> bool:
         and (scene.action is None or scene.action.form not in ("base", "infinitive"))
     ):
         return False
-    if scene.action is None and _is_clause(scene):
+    if scene.action is None and (_is_clause(scene) or first is None and not scene.thing_bits & bit("output")):
         return False
     if first is None:
         return not work & (CHANGE | bit("get")) and not scene.reading.mask & bit("vague")
@@ -228,6 +228,8 @@ def _is_own_work(scene: Scene) -> bool:
 def _is_clause(scene: Scene) -> bool:
     """ "Users love the new editor": an article behind the subject shows that an unknown verb stands between."""
     reading = scene.reading
+    if subordinate(reading) < len(reading.tokens):
+        return True
     if reading.language.code != "en":
         return False
     subject = next((match for match in reading.matches if match.bits & (_OUTSIDE | _OWN)), None)
@@ -409,6 +411,11 @@ def _is_state(scene: Scene) -> bool:
         return any(word is not None and word.form in forms for word in reading.words)
     last = next((word for word in reversed(reading.words) if word is not None), None)
     return last is not None and last.verb and last.form in ("past", "done")
+
+
+def _copula_in_main_clause(reading: Reading) -> bool:
+    match = reading.find(bit("copula"), 0, subordinate(reading))
+    return match is not None and len(reading.tokens) > _FEW_TOKENS
 
 
 def _change(scene: Scene, facts: Facts) -> Span | None:

@@ -12,7 +12,7 @@ from kr_lint.languages.identify import identify
 from kr_lint.languages.lexicon import Lexicon, Match
 from kr_lint.languages.scan import NUMBER, WORD, Token, normalise, own_words, scan
 from kr_lint.model import Direction, Frame, Kind, LanguageCode, Phrase, Quantity, Statement
-from kr_lint.parse.action import LIGHT, THINGS, Action, drop_label, find_actions, main_action
+from kr_lint.parse.action import LIGHT, THINGS, Action, drop_label, find_actions, main_action, subordinate
 from kr_lint.parse.coordination import guard_position, second_result
 from kr_lint.parse.facts import Scene, read_facts
 from kr_lint.parse.numbers import NUMERIC, Number
@@ -119,7 +119,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         metric=_phrase(reading, metric),
         polarity=_polarity(metric),
         method=method,
-        hedge=find_span(reading, "hedge"),
+        hedge=find_span(reading, "hedge", None if reading.language.code == "kk" else subordinate(reading)),
         vague=facts.vague,
         jargon=find_span(reading, "jargon"),
         placeholder=find_placeholder(reading),

@@ -111,7 +111,10 @@ def _has_ambition(scene: Scene) -> bool:
     if reading.mask & bits("image", "purpose") or any(action.bits & bit("become") for action in scene.actions):
         return True
     if reading.language.code == "kk":
-        return any(word is not None and word.form == "participle" and word.lemma != "арнау" for word in reading.words)
+        return any(
+            word is not None and word.form == "participle" and word.lemma not in ("арнау", "арналу")
+            for word in reading.words
+        )
     return any(match.bits & bit("clause") and match.entry in RELATIVES for match in reading.matches)
 
 

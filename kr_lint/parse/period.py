@@ -328,8 +328,10 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
             word is not None and word.case in ("locative", "dative") and ordinal and _is_calendar(reading, first)
         )
     position = first - 1
+    unknown = 0
     while position >= 0 and (
-        reading.has(position, bits("article", "first", "numeral"))
+        _passes_over(reading, position, unknown := unknown + (not reading.bits[position]))
+        or reading.has(position, bits("article", "first", "numeral"))
         or tokens[position].kind == NUMBER
         or reading.low(position)
         in ("-", "й", "last", "current", "next", "coming", "fiscal", "текущий", "текущего", "следующего")
@@ -364,6 +366,11 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
             return not short
         return not short
     return False
+
+
+def _passes_over(reading: Reading, position: int, unknown: int) -> bool:
+    """An adjective no lexicon knows may stand before the period ("третьего квартала")."""
+    return not reading.bits[position] and reading.words[position] is not None and unknown <= 1
 
 
 def _is_calendar(reading: Reading, first: int) -> bool:

@@ -143,12 +143,14 @@ def _noun_before(reading: Reading, match: Match) -> bool:
     return word is not None and not word.verb and not reading.bits[match.first - 1] & VERB_BITS
 
 
-def find_span(reading: Reading, category: str) -> Span | None:
-    """The first entry of a class of wording."""
+def find_span(reading: Reading, category: str, before: int | None = None) -> Span | None:
+    """The first entry of a class of wording outside quotation marks, before token ``before``."""
     mask = bit(category)
     if not reading.mask & mask:
         return None
     for match in reading.matches:
+        if before is not None and match.first >= before:
+            return None
         if match.bits & mask and not reading.quoted(match.first):
             return reading.span(match.first, match.last)
     return None
@@ -158,7 +160,7 @@ def find_placeholder(reading: Reading) -> Span | None:
     """Slots left open: "from X to Y", "N %", "TBD", "[metric]", "уточнить"."""
     match = reading.find(bit("placeholder"))
     if match is not None:
-        return reading.span(match.first, match.last)
+        return reading.span(match.first, _slot_end(reading, match.last))
     tokens = reading.tokens
     for position, token in enumerate(tokens):
         text = token.text
