@@ -130,7 +130,7 @@ class Linter:
     def _diagnostic(self, finding: Finding, statement: Statement) -> Diagnostic:
         rule = finding.rule
         reader = self.reader(statement.language)
-        texts = FindingTexts(finding, statement, reader, self._check_candidate)
+        texts = FindingTexts(finding, statement, reader, self)
         return Diagnostic(
             rule.name,
             rule.file.code,
@@ -140,9 +140,6 @@ class Linter:
             self.url(rule.name, reader),
             texts,
         )
-
-    def _check_candidate(self, text: str, like: Statement) -> list[Finding]:
-        return self.rulebook.check(self.parse(text, like.kind, like.language))
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Final, Protocol
@@ -28,7 +27,8 @@ from kr_lint.model import (
 )
 from kr_lint.parse.outline import outline
 from kr_lint.reports.catalogue import message
-from kr_lint.rewrite.texts import fill, filled, quoted
+from kr_lint.rewrite.slots import fill_slots
+from kr_lint.rewrite.texts import fill, make_rewrite, quoted
 from kr_lint.rulebook.plans import PlanFinding, check_plan
 from kr_lint.rulebook.rulebook import Rulebook
 from kr_lint.sources import Document, Message
@@ -266,20 +266,15 @@ class PlanTexts:
         if self.statement is None or self.finding.key_result is None:
             return ()
         text = self.finding.rule.texts(self.statement.language).rewrite
-        if not text or "{" in text or self._faulty(filled(text, self.statement), self.statement.language):
+        language = self.statement.language
+        if not text or "{" in text or self._faulty(fill_slots(text, language, "up"), language):
             return ()
-        return (Rewrite(text, slots_of(text)),)
+        return (make_rewrite(self.statement.text, text, self.reader),)
 
     def _faulty(self, candidate: str, language: LanguageCode) -> bool:
         statement = self.linter.parse(candidate, "kr", language)
         weight = SEVERITIES.index(self.finding.severity)
         return any(SEVERITIES.index(one.rule.severity) >= weight for one in self.linter.rulebook.check(statement))
-
-
-def slots_of(text: str) -> tuple[str, ...]:
-    """The ``⟨…⟩`` placeholders of a rewrite, each once."""
-    parts: Sequence[str] = text.split("⟨")[1:]
-    return tuple(dict.fromkeys(f"⟨{part.split('⟩')[0]}⟩" for part in parts if "⟩" in part))
 
 
 def failed(path: str, error: Message) -> Report:

@@ -113,11 +113,36 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Rewrite:
-    """A better form of a statement. ``placeholders`` are the ``⟨…⟩`` slots that only the author can fill."""
+class Edit:
+    """One replacement: ``text`` in place of ``span`` of the original statement, in code points."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A ``⟨…⟩`` slot as it stands in a rewrite, and what to put there, in the reader's language."""
 
     text: str
-    placeholders: tuple[str, ...] = ()
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A better form of a statement, one statement a line.
+
+    ``placeholders`` are the ``⟨…⟩`` slots that only the author can fill. ``edits`` are the smallest replacements that make
+    ``text`` of the original, in order and apart from each other. A rewrite is ``safe`` when only spacing changes, otherwise
+    a ``suggestion`` that a human must accept. ``moved`` holds what the statement gives away, each a line of its own: the key
+    result that takes the number of an Objective, the initiative that takes the means of a key result.
+    """
+
+    text: str
+    placeholders: tuple[Placeholder, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    applicability: Literal["suggestion", "safe"] = "suggestion"
+    moved: tuple[str, ...] = ()
 
 
 class Texts(Protocol):

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from kr_lint.model import SEVERITIES, LanguageCode, Rewrite, Statement
-from kr_lint.rewrite.parts import GOAL, NOW, part
+from kr_lint.model import LanguageCode, Rewrite, Statement
+from kr_lint.rewrite.edits import applicability, edits_between
+from kr_lint.rewrite.parts import candidates_of
+from kr_lint.rewrite.sentence import Candidate, Sentence
+from kr_lint.rewrite.slots import placeholders_of
+from kr_lint.rewrite.splitting import Read, add_deadline
+from kr_lint.rewrite.verify import Judge, Verifier
 from kr_lint.rulebook.rulebook import Finding
 
-Check = Callable[[str, Statement], list[Finding]]
 _PART: Final = re.compile(r"\{(\w+)\}")
-_SLOT: Final = re.compile(r"⟨([^⟩]*)⟩")
 _LONGEST_QUOTE: Final = 80
+_MOST_REWRITES: Final = 3
+_LONGEST_STATEMENT: Final = 600  # code points: nobody accepts a rewrite of a page
 
 
 class FindingTexts:
-    """Wording made when it is first asked for; ``check`` lints a candidate as the same kind and language."""
+    """Wording made when it is first asked for; ``judge`` reads and checks what may become a rewrite."""
 
-    def __init__(self, finding: Finding, statement: Statement, reader: LanguageCode, check: Check) -> None:
+    def __init__(self, finding: Finding, statement: Statement, reader: LanguageCode, judge: Judge) -> None:
         self._finding = finding
         self._statement = statement
         self._reader = reader
-        self._check = check
+        self._judge = judge
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -43,44 +49,64 @@ class FindingTexts:
         """The coach's question, in the reader's language."""
         return fill(self._finding.rule.texts(self._reader).hint, self.parameters)
 
-    @cached_property
+    @property
     def rewrites(self) -> tuple[Rewrite, ...]:
         """Better forms in the statement's language, each verified."""
-        rule = self._finding.rule
-        template = rule.texts(self._statement.language).rewrite
-        if not template:
-            return ()
-        candidate = _realise(template, self._statement)
-        if candidate is None or candidate == self._statement.text or not self._holds(candidate):
-            return ()
-        return (Rewrite(candidate, tuple(dict.fromkeys(f"⟨{slot}⟩" for slot in _SLOT.findall(candidate)))),)
+        return self.offers[0]
 
-    def _holds(self, candidate: str) -> bool:
-        """The finding is gone and no other of equal or higher severity has come."""
-        rule = self._finding.rule
-        before = {finding.rule.name for finding in self._check(self._statement.text, self._statement)}
-        weight = SEVERITIES.index(rule.severity)
-        for line in filled(candidate, self._statement).split("\n"):
-            for finding in self._check(line, self._statement):
-                if finding.rule.name == rule.name:
-                    return False
-                if finding.rule.name not in before and SEVERITIES.index(finding.rule.severity) >= weight:
-                    return False
-        return True
+    @cached_property
+    def offers(self) -> tuple[tuple[Rewrite, ...], tuple[str, ...]]:
+        """The rewrites, and the texts that verification refused."""
+        refused: list[str] = []
+        template = self._finding.rule.texts(self._statement.language).rewrite
+        if not template or len(self._statement.text) > _LONGEST_STATEMENT:
+            return (), ()
+        statement = self._composed
+        sentence = Sentence(statement)
+        verifier: Verifier | None = None
+        for line in template.split("\n"):
+            found: list[Candidate] = []
+            for candidate in _candidates(line, sentence, self._read):
+                verifier = verifier or Verifier(statement, self._judge)
+                if len(found) < _MOST_REWRITES and candidate.text not in (one.text for one in found):
+                    if verifier.holds(candidate, self._finding):
+                        found.append(candidate)
+                    else:
+                        refused.append(candidate.text)
+            if found:
+                return tuple(self._rewrite(candidate) for candidate in found), tuple(refused)
+        return (), tuple(refused)
+
+    @cached_property
+    def _composed(self) -> Statement:
+        """The statement with its text in composed form, so that offsets of tokens and text agree."""
+        statement = self._statement
+        text = unicodedata.normalize("NFC", statement.text)
+        return statement if text == statement.text else self._judge.parse(text, statement.kind, statement.language)
+
+    def _read(self, text: str) -> Statement:
+        return self._judge.parse(text, self._statement.kind, self._statement.language)
+
+    def _rewrite(self, candidate: Candidate) -> Rewrite:
+        original = self._statement.text
+        return make_rewrite(original, candidate.text, self._reader, candidate.moved)
 
 
-def filled(candidate: str, statement: Statement) -> str:
-    """The candidate with neutral values in its slots, on the right side of the target so that nothing contradicts it."""
-    target = statement.frame.target
-    down = statement.frame.direction == "down"
-    goal = target.value if target is not None else 14.0
-    now = goal * 2 if down else goal / 2
-    names = {NOW[code]: now for code in NOW} | {GOAL[code]: goal if target is not None else now / 2 if down else now * 2 for code in GOAL}
+def make_rewrite(original: str, text: str, reader: LanguageCode, moved: tuple[str, ...] = ()) -> Rewrite:
+    """A rewrite with its slots described for the reader and its edits against the original."""
+    slots = placeholders_of("\n".join((text, *moved)), reader)
+    return Rewrite(text, slots, edits_between(original, text), applicability(original, text), moved)
 
-    def value(match: re.Match[str]) -> str:
-        return f"{names.get(match.group(), 7.0):g}"
 
-    return _SLOT.sub(value, candidate)
+def _candidates(line: str, sentence: Sentence, read: Read) -> Iterator[Candidate]:
+    """The candidates of one line of a template: of the part it names, or the line itself in the statement's style."""
+    name = _PART.fullmatch(line.strip())
+    if name is not None:
+        yield from candidates_of(name.group(1), sentence, read)
+        return
+    deadline = sentence.frame.deadline
+    text = line if deadline is None else add_deadline(sentence.code, line, sentence.words(deadline))
+    yield Candidate(sentence.dress(text), frozenset({"deadline"}))
 
 
 def fill(template: str, parameters: dict[str, str]) -> str:
@@ -88,17 +114,7 @@ def fill(template: str, parameters: dict[str, str]) -> str:
     return _PART.sub(lambda match: parameters.get(match.group(1), match.group()), template)
 
 
-def _realise(template: str, statement: Statement) -> str | None:
-    pieces = {}
-    for name in _PART.findall(template):
-        piece = part(name, statement)
-        if piece is None:
-            return None
-        pieces[name] = piece
-    return fill(template, pieces)
-
-
 def quoted(text: str) -> str:
-    """A text on one line, cut to what a message can quote."""
+    """A text as it is quoted inside a sentence: one line, shortened where it is long."""
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"

@@ -1,0 +1,178 @@
+"""Objectives: the number goes to a key result, the direction stays, and the coach's question fills the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.languages.scan import NUMBER
+from kr_lint.model import Span
+from kr_lint.rewrite.baseline import kazakh_amount, with_baseline
+from kr_lint.rewrite.sentence import Candidate, Sentence, decapitalised
+from kr_lint.rewrite.target import with_measure, with_target
+from kr_lint.rewrite.words import word
+
+_KEEPS: Final = frozenset({"deadline"})
+_RISES: Final = {"kk": "өсу", "ru": "расти", "en": "grow"}
+_FALLS: Final = {"kk": "азаю", "ru": "снижаться", "en": "fall"}
+_FRAMES: Final = {
+    "kk": "⟨кім⟩ үшін ⟨қандай болсақ, керемет болар еді⟩ болу",
+    "ru": "Стать ⟨кем было бы здорово стать⟩ для ⟨кого⟩",
+    "en": "Become ⟨what would be wonderful to be⟩ for ⟨whom⟩",
+}
+_BEFORE_NUMBER: Final = bits("cue_by", "cue_to", "cue_from", "within", "preposition", "article", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about", "out_of")
+_RANK: Final = {
+    "ru": re.compile(r"\b(?:топ|top)-?\s?\d+\b", re.IGNORECASE),
+    "kk": re.compile(r"\b(?:топ|top)-?\s?\d+(?:-[^\W\d_]+)?\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:the\s+)?(?:top[- ]\d+|\d+ (?=best|most|largest|leading))", re.IGNORECASE),
+}
+
+
+def direction_kept(sentence: Sentence) -> tuple[Candidate, ...]:
+    """ "Снизить отток на 20 %" → "Стать ⟨…⟩ для ⟨…⟩, чтобы отток снижался", with the number in a key result."""
+    code = sentence.code
+    clause = _consequence(sentence)
+    moved = as_key_result(sentence)
+    frame = _FRAMES[code]
+    texts = [frame]
+    if clause is not None:
+        if code == "kk":
+            texts.insert(0, f"{clause[:1].upper()}{clause[1:]} {frame}")
+        elif code == "ru":
+            texts.insert(0, f"{frame}, чтобы {clause}")
+        else:
+            texts.insert(0, f"{frame} so that {clause}")
+    return tuple(Candidate(sentence.dress(_with_period(sentence, text)), _KEEPS, moved) for text in texts)
+
+
+def _with_period(sentence: Sentence, text: str) -> str:
+    from kr_lint.rewrite.splitting import add_deadline
+
+    deadline = sentence.frame.deadline
+    return text if deadline is None else add_deadline(sentence.code, text, sentence.words(deadline))
+
+
+def as_key_result(sentence: Sentence) -> tuple[str, ...]:
+    """The statement as a key result with the slots it lacks."""
+    frame = sentence.frame
+    if frame.baseline is not None and frame.target is not None:
+        return (f"KR: {sentence.body}",)
+    found = with_baseline(sentence) if frame.measured is not None else with_target(sentence) or with_measure(sentence)
+    if not found:
+        return ()
+    text = found[0].text
+    return (f"KR: {text[sentence.start :].rstrip(' .;!')}",)
+
+
+def _consequence(sentence: Sentence) -> str | None:
+    """The metric as the subject of what follows: "отток снижался", "profit grows", "пайда өсетіндей"."""
+    phrase = metric_phrase(sentence)
+    if phrase is None:
+        return None
+    down = sentence.frame.direction == "down" or sentence.frame.direction in (None, "reach") and sentence.frame.polarity == "down"
+    code = sentence.code
+    if code == "en":
+        from kr_lint.languages.en.realise import agree
+
+        return f"{decapitalised(phrase)} {agree(_FALLS[code] if down else _RISES[code], phrase)}"
+    if code == "ru":
+        from kr_lint.languages.ru import realise as ru
+
+        nominative = ru.phrase(phrase, "nominative", "genitive" if _is_noun_of_action(sentence) else "accusative")
+        verb = None if nominative is None else ru.agreeing_past(_FALLS[code] if down else _RISES[code], nominative, "nominative")
+        return None if nominative is None or verb is None else f"{decapitalised(nominative)} {verb}"
+    from kr_lint.languages.kk import realise as kk
+
+    bare = kk.in_case(phrase, "nominative")
+    return None if bare is None else f"{decapitalised(bare)} {'азаятындай' if down else 'өсетіндей'}"
+
+
+def _is_noun_of_action(sentence: Sentence) -> bool:
+    action = sentence.frame.action
+    if action is None:
+        return False
+    read = sentence.reading.language.word(action.text.split()[0].lower())
+    return not read.verb
+
+
+def metric_phrase(sentence: Sentence) -> str | None:
+    """The words of the metric with what belongs to it: from the verb to the number (to the verb in Kazakh)."""
+    frame = sentence.frame
+    action, metric = frame.action, frame.metric
+    if action is None or metric is None or frame.second_result is not None:
+        return None
+    if sentence.code == "kk":
+        stop = action.span.start
+        if frame.measured is not None:
+            stop = min(stop, sentence.comparators_before(min(span.start for span in _numbers(sentence))))
+        start = sentence.start
+        if frame.deadline is not None and frame.deadline.start <= sentence.start:
+            start = frame.deadline.end
+        found = sentence.text[start:stop].strip(" ,")
+        return found if found and metric.span.end <= stop else None
+    start = action.span.end
+    stops = [sentence.tail(metric.span.end)]
+    stops += [_phrase_start(sentence, span.start) for span in _numbers(sentence) if span.start > start]
+    found = sentence.text[start : min(stops)].strip(" ,")
+    if sentence.code == "en":
+        found = re.sub(r"^(?:of|in)\s+", "", found)
+    return found if found and metric.span.start >= start and metric.text in found else None
+
+
+def _numbers(sentence: Sentence) -> list[Span]:
+    frame = sentence.frame
+    quantities = [quantity.span for quantity in (frame.baseline, frame.target, frame.delta) if quantity is not None]
+    return quantities + ([frame.factor_span] if frame.factor_span is not None else [])
+
+
+def _phrase_start(sentence: Sentence, offset: int) -> int:
+    """Where the words that lead to a number begin: comparison, preposition, article."""
+    start = sentence.comparators_before(offset)
+    while True:
+        match = sentence.match_before(start)
+        if match is None or not match.bits & _BEFORE_NUMBER:
+            return start
+        start = sentence.offset(match.first)
+
+
+def without_number(sentence: Sentence) -> tuple[Candidate, ...]:
+    """An ambition that is whole without its number: the number's phrase goes, or a rank becomes "the best"."""
+    rank = _RANK[sentence.code].search(sentence.text)
+    if rank is not None:
+        return (Candidate(sentence.replaced(rank.start(), rank.end(), _best(sentence)), _KEEPS, as_key_result(sentence)),)
+    if not sentence.frame.ambition and sentence.frame.own_work is None or sentence.frame.measured is None:
+        return ()
+    span = sentence.frame.measured
+    start, end = _phrase_start(sentence, span.start), span.end
+    if sentence.code == "kk":
+        _, end = kazakh_amount(sentence, span)
+    if _counts_a_noun(sentence, end):
+        return ()
+    rest = sentence.without(start, end)
+    return () if rest is None or len(rest.split()) < 2 else (Candidate(rest, _KEEPS, ()),)
+
+
+def _best(sentence: Sentence) -> str:
+    return word(sentence.code, "best")
+
+
+def _counts_a_noun(sentence: Sentence, end: int) -> bool:
+    """What the number counts would lose its number or case with it."""
+    reading = sentence.reading
+    index = sentence.index(end)
+    if index >= len(reading.tokens) or reading.tokens[index].kind == NUMBER:
+        return False
+    found = reading.words[index]
+    return found is not None and not found.verb and not reading.has(index, bits("preposition", "until", "within", "and", "clause", "per"))
+
+
+def ambition(sentence: Sentence) -> tuple[Candidate, ...]:
+    """The frame alone, with the coach's question in it."""
+    return (Candidate(sentence.dress(_with_period(sentence, _FRAMES[sentence.code])), _KEEPS),)
+
+
+def task_moved(sentence: Sentence) -> tuple[Candidate, ...]:
+    """The frame, with the task moved to the plan as an initiative."""
+    moved = (f"{word(sentence.code, 'initiative')}: {decapitalised(sentence.body)}",)
+    return (Candidate(sentence.dress(_with_period(sentence, _FRAMES[sentence.code])), _KEEPS, moved),)

@@ -1,0 +1,111 @@
+"""A measure for what has none: a from–to for a metric, a metric of the author's choice for anything else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kr_lint.rewrite.sentence import Candidate, Sentence
+from kr_lint.rewrite.slots import GOAL, NOW
+from kr_lint.rewrite.words import goal_verbs, word
+
+_MEASURABLE: Final = frozenset({"level_up", "level_down", "flow_up", "flow_down", "stock"})
+_KEEPS: Final = frozenset({"metric", "deadline"})
+
+
+def pair(sentence: Sentence) -> str:
+    """From today's value to the goal, as the language says it."""
+    code = sentence.code
+    if code == "kk":
+        from kr_lint.languages.kk.realise import from_value, to_value
+
+        return f"{from_value(NOW[code], '')} {to_value(GOAL[code], '')}"
+    return f"from {NOW[code]} to {GOAL[code]}" if code == "en" else f"с {NOW[code]} до {GOAL[code]}"
+
+
+def with_target(sentence: Sentence) -> tuple[Candidate, ...]:
+    """A metric that is promised to move, with slots for from and to behind it (before the verb in Kazakh)."""
+    frame = sentence.frame
+    metric = frame.metric
+    if (
+        frame.measured is not None
+        or metric is None
+        or metric.category not in _MEASURABLE
+        or frame.vague is not None
+        and _covers(sentence)
+    ):
+        return ()
+    action = frame.action
+    if sentence.code == "kk":
+        return _kazakh(sentence)
+    after = max(metric.span.end, action.span.end if action is not None else 0)
+    tail = sentence.tail(after)
+    colon = "" if action is not None else ":"
+    text = f"{sentence.text[:tail].rstrip()}{colon} {pair(sentence)} {sentence.text[tail:].lstrip()}"
+    return (Candidate(re.sub(r"\s+([.;!,]|$)", r"\1", text).strip() or text, _KEEPS),)
+
+
+def _covers(sentence: Sentence) -> bool:
+    """The vague words are the very thing that is promised, not a colouring of the metric."""
+    vague, metric = sentence.frame.vague, sentence.frame.metric
+    return (
+        vague is not None and metric is not None and vague.start <= metric.span.start and metric.span.end <= vague.end
+    )
+
+
+def _kazakh(sentence: Sentence) -> tuple[Candidate, ...]:
+    action = sentence.frame.action
+    if action is None:
+        tail = sentence.end
+        text = f"{sentence.text[:tail]}: {pair(sentence)} дейін{sentence.text[tail:]}"
+        return (Candidate(text, _KEEPS),)
+    metric = sentence.frame.metric
+    assert metric is not None
+    at = action.span.start
+    if at <= sentence.start or at < metric.span.end:
+        return with_measure(sentence)
+    until = "" if action.lemma.split(" ")[-1] in goal_verbs() else " дейін"
+    return (Candidate(f"{sentence.text[:at]}{pair(sentence)}{until} {sentence.text[at:]}", _KEEPS),)
+
+
+def with_measure(sentence: Sentence) -> tuple[Candidate, ...]:
+    """The statement as it is, and behind a colon the metric on which it will show: nothing of it is lost."""
+    code = sentence.code
+    slot = f"⟨{word(code, 'metric')}⟩"
+    until = " дейін" if code == "kk" else ""
+    if ":" in sentence.body:
+        return ()
+    stop = sentence.text[sentence.end :].rstrip()
+    stop = stop if stop in (".", ";", "!") else ""
+    return (
+        Candidate(f"{sentence.text[: sentence.end]}: {slot} {pair(sentence)}{until}{stop}", frozenset({"deadline"})),
+    )
+
+
+def with_goal(sentence: Sentence) -> tuple[Candidate, ...]:
+    """The target's number given back to the author, its unit kept: for targets that cannot be right."""
+    target = sentence.frame.target
+    if target is None:
+        return ()
+    text = sentence.words(target.span)
+    number = re.search(r"\d[\d\s\u00a0.,]*\d|\d", text)
+    if number is None:
+        return ()
+    start = target.span.start + number.start()
+    end = target.span.start + number.end()
+    return (Candidate(f"{sentence.text[:start]}{GOAL[sentence.code]}{sentence.text[end:]}", _KEEPS),)
+
+
+def with_deadline(sentence: Sentence) -> tuple[Candidate, ...]:
+    """The statement with a slot for its day."""
+    code = sentence.code
+    phrase = word(code, "by_date")
+    if code == "kk":
+        from kr_lint.rewrite.sentence import decapitalised
+
+        return (Candidate(sentence.dress(f"{phrase} {decapitalised(sentence.body)}"), frozenset({"metric", "target"})),)
+    return (
+        Candidate(
+            f"{sentence.text[: sentence.end]} {phrase}{sentence.text[sentence.end :]}", frozenset({"metric", "target"})
+        ),
+    )

@@ -1,0 +1,106 @@
+"""A rewrite is offered only when it answers its finding, brings no new one, and leaves the other facts as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Protocol
+
+from kr_lint.model import SEVERITIES, Kind, LanguageCode, Statement
+from kr_lint.rewrite.sentence import Candidate
+from kr_lint.rewrite.slots import Side, fill_slots
+from kr_lint.rulebook.rulebook import Finding
+
+_SIDES: Final[tuple[Side, ...]] = ("up", "down")
+_NUMBER: Final = re.compile(r"\d+(?:[.,\s\u00a0\u202f'’]\d+)*")
+
+
+class Rules(Protocol):
+    """The rules a candidate is held to."""
+
+    def check(self, statement: Statement) -> list[Finding]:
+        """The findings of one statement."""
+
+
+class Judge(Protocol):
+    """Whoever can read a statement and judge it; :class:`kr_lint.Linter` is one."""
+
+    @property
+    def rulebook(self) -> Rules:
+        """The rules in force."""
+
+    def parse(self, text: str, kind: Kind = ..., language: LanguageCode | None = ...) -> Statement:
+        """Read one statement."""
+
+
+class Verifier:
+    """Holds candidates for one statement against its own reading."""
+
+    def __init__(self, statement: Statement, judge: Judge) -> None:
+        self.statement = statement
+        self.judge = judge
+        self._before = {finding.rule.name for finding in judge.rulebook.check(statement)}
+        self._numbers = numbers_in(statement.text)
+
+    def holds(self, candidate: Candidate, finding: Finding) -> bool:
+        """Whether a candidate may be offered for a finding."""
+        if candidate.text == self.statement.text or not numbers_in(candidate.text) <= self._numbers:
+            return False
+        return any(self._passes(candidate, finding, side) for side in _SIDES)
+
+    def _passes(self, candidate: Candidate, finding: Finding, side: Side) -> bool:
+        weight = SEVERITIES.index(finding.rule.severity)
+        lines = candidate.text.split("\n")
+        for number, line in enumerate(lines):
+            read = self._read(line, side, len(lines) == 1)
+            for found in self.judge.rulebook.check(read):
+                if found.rule.name == finding.rule.name:
+                    return False
+                if found.rule.name not in self._before and SEVERITIES.index(found.rule.severity) >= weight:
+                    return False
+            if not all(self._kept(fact, read, line, number) for fact in candidate.keeps):
+                return False
+        return True
+
+    def _read(self, line: str, side: Side, alone: bool) -> Statement:
+        statement = self.statement
+        frame = statement.frame
+        target = frame.target.value if alone and frame.target is not None else None
+        baseline = frame.baseline.value if alone and frame.baseline is not None else None
+        filled = fill_slots(line, statement.language, side, target, baseline)
+        return self.judge.parse(filled, statement.kind, statement.language)
+
+    def _kept(self, fact: str, read: Statement, line: str, number: int) -> bool:
+        before, after = self.statement.frame, read.frame
+        if fact == "deadline":
+            if before.deadline is None:
+                return after.deadline is None
+            phrase = self.statement.text[before.deadline.start : before.deadline.end].lower()
+            return after.deadline is not None and phrase in line.lower()
+        if number:
+            return True
+        if fact == "target":
+            if before.target is None:
+                return (
+                    before.delta is None
+                    or after.target is not None
+                    or after.delta == before.delta
+                    or _value(after.delta) == _value(before.delta)
+                )
+            return _value(after.target) == _value(before.target)
+        return before.metric is None or after.metric is None or before.metric.lemma == after.metric.lemma
+
+
+def _value(quantity: object) -> tuple[object, object] | None:
+    return None if quantity is None else (getattr(quantity, "value", None), getattr(quantity, "unit", None))
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """The digits of every number of a text, group marks and decimal marks left out."""
+    return frozenset(_digits(text))
+
+
+def _digits(text: str) -> Iterator[str]:
+    for match in _NUMBER.finditer(text):
+        yield "".join(letter for letter in match.group() if letter.isdigit())
+        yield from re.findall(r"\d+", match.group())
