@@ -333,7 +333,11 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
                     "negation",
                 ),
             )
-            or (match.last < len(reading.tokens) and reading.tokens[match.last].kind in (NUMBER,))
+            or (
+                reading.has(before, THINGS)
+                and match.last < len(reading.tokens)
+                and reading.tokens[match.last].kind == NUMBER
+            )
             or reading.sign(match.last, "<>≤≥")
             or (reading.has(match.last, THINGS) and reading.has(before, THINGS))
             or reading.has(before, bit("clause"))
@@ -351,6 +355,8 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
     ):
         return True
     if reading.low(before) == "to" or reading.has(before, bits("pronoun", "auxiliary")):
+        if reading.low(before) == "to" and before <= 2 and reading.has(before - 1, _METRICS):
+            return False
         return (
             reading.low(before) != "to"
             or not second

@@ -334,9 +334,8 @@ def _second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kin
             or (reading.mask & bit("all") and reading.has(previous.first - 1, bit("all")))
         ):
             continue
-        if bool(previous.bits & _OUTPUTS) == bool(thing.bits & _OUTPUTS) and not _under_preposition(
-            reading, previous, actions
-        ):
+        alike = bool(previous.bits & _OUTPUTS) == bool(thing.bits & _OUTPUTS)
+        if (alike or changes) and not _under_preposition(reading, previous, actions):
             return conjunction[0] + 1
     return None
 
@@ -377,6 +376,9 @@ def guard_position(reading: Reading, actions: list[Action], method: Span | None)
     found = reading.find(_GUARD)
     if found is not None:
         guard = min(guard, found.first)
+    example = reading.find(bit("example"))
+    if example is not None and example.first > 1:
+        guard = min(guard, example.first)
     for match in reading.matches:
         if match.bits & bit("clause") and match.entry in RELATIVES and match.first > 1:
             if not any(action.first > match.first for action in actions):

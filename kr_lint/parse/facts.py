@@ -256,6 +256,14 @@ def _done_by_others(scene: Scene) -> bool:
     word = scene.reading.words[action.last - 1]
     if word is not None and word.low.endswith(_OWN_PERSON[code]):
         return False
+    if (
+        code == "en"
+        and scene.first is not None
+        and scene.first.core == 0
+        and scene.first.unit == "count"
+        and action.first > scene.first.end
+    ):
+        return True
     if scene.actions[0] is not action and scene.actions[0].first < action.first:
         return False
     before = [match for match in scene.reading.matches if match.last <= action.first]
@@ -378,6 +386,12 @@ def _recurs(scene: Scene) -> bool:
     match = reading.find(bit("frequency"))
     if match is None:
         each = reading.find(bit("all"))
+        if (
+            each is not None
+            and each.entry in _EACH
+            and (reading.low(each.last) in ("other", "second") or reading.has(each.last, bit("period")))
+        ):
+            return True
         return (
             each is not None
             and each.entry in _EACH
@@ -447,6 +461,14 @@ def _vague(scene: Scene, own_work: bool) -> Span | None:
             return reading.span(thing.first, thing.last)
     if own_work and not reading.mask & bits("hedge", "improve", "optimise"):
         return None
+    if (
+        not own_work
+        and action is None
+        and scene.metric is None
+        and not _is_clause(scene)
+        and not reading.mask & (_READY | bit("outcome"))
+    ):
+        return reading.span(0, len(reading.tokens))
     match = reading.find(bit("vague")) or (reading.find(bits("improve", "optimise")) if own_work else None)
     return None if match is None else reading.span(match.first, match.last)
 

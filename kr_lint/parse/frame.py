@@ -171,9 +171,21 @@ def _governing(reading: Reading, actions: list[Action], numbers: list[Number]) -
     return before[-1] if before else actions[0]
 
 
+def _possessed(reading: Reading, number: Number) -> bool:
+    """ "our 3 busiest stores" are known already; the number defines whom the result is about."""
+    return (
+        number.unit is None and reading.low(number.core - 1) in ("our", "наших", "наши", "біздің") and number.core <= 1
+    )
+
+
 def _mark_places(reading: Reading, numbers: list[Number]) -> None:
     """Counts of the things a number is taken over ("in 3 regions") step back when another number measures."""
     for number in numbers:
+        if number.kind == "measure" and (
+            _possessed(reading, number) or (number.symbol == "rank" and reading.low(number.first - 3) in ("for", "для"))
+        ):
+            number.kind = "place"
+            continue
         if number.kind != "measure" or number.unit is not None or number.cue:
             continue
         previous = reading.match_at(number.first - 1)
@@ -279,6 +291,8 @@ def _is_population(reading: Reading, actions: list[Action], match: Match) -> boo
     if before and before[0].bits & ~LIGHT and not before[0].bits & bits("reach"):
         return False
     after = [action for action in actions if action.first > match.first]
+    if match.first == 0 and not before and reading.find(bit("article"), match.last) is not None:
+        return True
     return (
         (match.first <= 2 and bool(after))
         or (bool(before) and bool(after))

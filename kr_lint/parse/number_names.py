@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.categories import VERBS, bit, bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NAME, NUMBER, SIGN, WORD
 from kr_lint.parse.numbers import ARROWS, CMP_ANY, COUNTED, Number
 from kr_lint.parse.reading import Reading
 
+_VERBS: Final = bits(*VERBS)
 _NAMED: Final = bit("named_number")
 _PERIOD: Final = bits("period", "month")
 _TIME_CUES: Final = bits("until", "within", "month", "period", "relative_time", "due_noun")
@@ -75,7 +76,13 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
     ):
         number.kind = "year"
         return
-    if previous is not None and previous.last == number.first and previous.bits & _NAMED and number.comparator == "=":
+    if (
+        previous is not None
+        and previous.last == number.first
+        and previous.bits & _NAMED
+        and number.comparator == "="
+        and not (previous.first == 0 and previous.bits & _VERBS)
+    ):
         counted = following is not None and following.bits & COUNTED and previous.bits & _PERIOD
         if language.code == "kk":
             word = reading.words[previous.last - 1]
@@ -135,6 +142,8 @@ def _names_a_thing(reading: Reading, number: Number, following: Match | None) ->
         and reading.words[number.last] is not None
         and not reading.has(number.last, bits("and", "preposition"))
     )
+    if reading.sign(number.last, ARROWS):
+        return False
     named = (
         token.kind == WORD
         and before > 0

@@ -10,6 +10,7 @@ from kr_lint.languages.scan import SIGN, WORD
 from kr_lint.parse.numbers import CURRENCIES, UNIT, Number
 from kr_lint.parse.reading import Reading
 
+_MOST_STARS: Final = 10
 _TIMES: Final = bit("times")
 #: Endings written apart from the number: "98,7% дан 99,9% ға".
 _LOOSE_ENDINGS: Final = frozenset({"дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке"})
@@ -262,6 +263,8 @@ def _unit_word(reading: Reading, number: Number) -> None:
         word = reading.words[match.last - 1]
         if word is not None and word.number == "plural" and reading.language.code == "en":
             return
+    if name.symbol == "star" and number.value > _MOST_STARS:
+        return
     number.unit, number.symbol = name.unit, name.symbol
     number.last = match.last
     word = reading.words[match.last - 1]

@@ -83,6 +83,11 @@ def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
         and reading.has(number.first - 2, _WITHIN)
     ):
         return long_unit
+    if any(
+        reading.low(position) in ("working", "business", "рабочих", "рабочего", "рабочие")
+        for position in range(number.core, number.end)
+    ):
+        return False
     if previous.bits & _WITHIN and not previous.bits & bits("cmp_le", "cmp_lt"):
         if reading.language.code == "ru" and previous.entry in ("на", "в") and not others:
             return False
@@ -176,7 +181,7 @@ def _event_follows(reading: Reading, position: int) -> bool:
     word = reading.words[position] if position < len(reading.words) else None
     if word is None or word.form == "gerund" or reading.has(position, bit("pronoun")):
         return False
-    return reading.has(position, bit("article")) or reading.has(position, _DUE)
+    return not word.verb or reading.has(position, bit("article") | _DUE)
 
 
 def _seasonal(reading: Reading, position: int) -> bool:

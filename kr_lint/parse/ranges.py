@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from kr_lint.languages.categories import bit
+from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.numbers import Number
 from kr_lint.parse.reading import Reading
 
 _SCALES: Final = (5, 10, 100)
+_RATED: Final = ("rate", "rating", "score", "оцен", "рейтинг", "баға")
 
 
 def join_numbers(reading: Reading, numbers: list[Number]) -> list[Number]:
@@ -84,14 +85,13 @@ def _share(reading: Reading, number: Number, following: Number) -> Number | None
     tokens = reading.tokens
     slash = gap == 1 and reading.sign(number.last, "/") and tokens[number.last].glued and tokens[following.first].glued
     out_of = (
-        gap in (1, 2, 3)
-        and reading.has(number.last, bit("out_of"))
-        and _only(reading, number.last, following.first, "out_of")
+        gap in (1, 2, 3) and reading.has(number.last, bit("out_of")) and _only(reading, number.last, following.first)
     )
     if out_of and reading.low(number.last) == "in" and following.value > 10:
         out_of = False
     if (slash or out_of) and 0 < number.value <= following.value and following.unit is None:
-        if number.value % 1 and following.value in _SCALES:
+        rated = slash and any(reading.low(position).startswith(_RATED) for position in range(number.first))
+        if (number.value % 1 or rated) and following.value in _SCALES:
             number.unit, number.symbol, number.last, number.end = "score", "score", following.last, following.last
             return number
         share = Number(100 * number.value / following.value, number.first, following.last)
@@ -136,6 +136,10 @@ def _nine_of_ten(reading: Reading, number: Number, following: Number) -> bool:
     return ends and following.value < number.value <= 100
 
 
-def _only(reading: Reading, first: int, last: int, category: str) -> bool:
-    mask = bit(category)
-    return all(reading.bits[i] & mask for i in range(first, last))
+def _only(reading: Reading, first: int, last: int) -> bool:
+    """ "of", "out of", "of the next": nothing else stands between."""
+    return all(
+        reading.bits[position] & bits("out_of", "article")
+        or reading.low(position) in ("next", "last", "последних", "следующих")
+        for position in range(first, last)
+    )

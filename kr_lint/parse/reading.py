@@ -6,11 +6,13 @@ from bisect import bisect_left
 from typing import Final
 
 from kr_lint.languages.base import Language, UnitName, Word
+from kr_lint.languages.categories import bit
 from kr_lint.languages.lexicon import Match
-from kr_lint.languages.scan import Normalised, Token
+from kr_lint.languages.scan import SIGN, Normalised, Token
 from kr_lint.model import Span
 
 NOTHING: Final = -1
+_AND: Final = bit("and")
 _OPENING: Final = frozenset("([{")
 _CLOSING: Final = frozenset(")]}")
 
@@ -35,6 +37,14 @@ class Reading:
             for position in range(match.first, match.last):
                 self.at[position] = index
                 self.bits[position] = match.bits
+        self._join_signs()
+
+    def _join_signs(self) -> None:
+        """A free-standing "&" or "+" joins like a conjunction."""
+        for position, token in enumerate(self.tokens[1:-1], 1):
+            if token.kind == SIGN and token.text in "&+" and not token.glued and not self.tokens[position + 1].glued:
+                self.bits[position] |= _AND
+                self.mask |= _AND
 
     def match_at(self, position: int) -> Match | None:
         """The entry that covers a token."""

@@ -302,6 +302,14 @@ def _pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
             if number.cue in (TO, LIMIT_TO, GOAL) and following.cue == FROM and reading.language.code != "kk":
                 roles.baseline, roles.target = following, number
                 return
+            if (
+                number.cue == 0
+                and following.cue == TO
+                and reading.low(following.first) in ("down", "up")
+                and following.core - number.end <= 3
+            ):
+                roles.baseline, roles.target = number, following
+                return
             if number.cue == NOW and following.cue in (GOAL, TO, LIMIT_TO, 0):
                 roles.baseline, roles.target = number, following
                 return

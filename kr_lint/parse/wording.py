@@ -40,10 +40,10 @@ def _english_means(reading: Reading, match: Match) -> Span | None:
     after = match.last
     if match.entry in ("by", "with", "on", "in"):
         word = reading.words[after] if after < len(reading.words) else None
-        if match.entry != "by" or word is None or word.form != "gerund":
+        if match.entry != "by" or word is None or word.form != "gerund" or reading.has(after, bit("due_noun")):
             return None
     elif match.entry in ("via", "through", "from", "over") and (
-        _defines_metric(reading, match) or not _verb_before(reading, match)
+        _defines_metric(reading, match) or (match.first and not _verb_before(reading, match))
     ):
         return None
     if match.first == 0 and match.entry not in ("by", "through", "via", "using", "with the help of", "thanks to"):
@@ -73,7 +73,7 @@ def _russian_means(reading: Reading, match: Match) -> Span | None:
         if (
             match.entry != "через"
             or _defines_metric(reading, match)
-            or not _verb_before(reading, match)
+            or (match.first and not _verb_before(reading, match))
             or _time_follows(reading, match.last)
         ):
             return None

@@ -49,7 +49,7 @@ class English(Language):
             "-" in low
             and low not in self._known
             and low.removesuffix("s") not in self._known
-            and self.analyse(low.rpartition("-")[2]).lemma in self._verb_words
+            and self.analyse(low.rpartition("-")[2]).lemma in self._known
         ):
             last = self.analyse(low.rpartition("-")[2])
             return Word(low, last.lemma, verb=last.verb, form=last.form, number=last.number, passive=last.passive)
