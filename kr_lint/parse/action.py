@@ -35,6 +35,7 @@ _LEAD_IN: Final = bits(
     "frequency",
     "vague",
 )
+_DELIVER: Final = bit("deliver")
 _WORK: Final = bits("deliver", "conduct", "hire")
 _PHASES: Final = bits("begin", "continue", "finish", "ensure")
 _NUMBER_CUES: Final = bits("cue_to", "cue_by", "cue_from", "cmp_ge", "cmp_le", "cmp_lt", "cmp_gt")
@@ -112,12 +113,10 @@ def verb_bits(match: Match) -> int:
 
 def find_actions(reading: Reading) -> list[Action]:
     """The actions of a statement in order, the governing one of each clause; light verbs give way to what they carry."""
-    if not reading.mask & (VERB_BITS | NOUN_BITS | _COMPARATIVE):
-        return []
     code = reading.language.code
     if code == "kk":
-        return _kazakh(reading)
-    found = _english(reading) if code == "en" else _russian(reading)
+        return _with_unknown(reading, _kazakh(reading))
+    found = _english(reading) if code == "en" else _with_unknown(reading, _russian(reading))
     if not found and (comparative := _comparative(reading)) is not None:
         return [comparative]
     limit = subordinate(reading)
@@ -131,6 +130,38 @@ def _comparative(reading: Reading) -> Action | None:
             bits_ = bit("raise") if match.bits & bit("upward") else bit("lower")
             return Action(match, bits_, "", False, True)
     return None
+
+
+def _with_unknown(reading: Reading, found: list[Action]) -> list[Action]:
+    """Add verbs that no lexicon knows: what people do with them is a task, since outcomes and changes have few verbs.
+
+    Russian: an infinitive that heads its clause, or a short participle; Kazakh: a verbal noun or passive that closes it.
+    """
+    kazakh = reading.language.code == "kk"
+    unknown = []
+    for position, word in enumerate(reading.words):
+        if word is None or not word.verb or reading.bits[position] or word.negative:
+            continue
+        if kazakh:
+            heads = word.form in ("infinitive", "done") and word.case in ("", "accusative") and not word.possessive
+            heads = heads and _closes_clause(reading, position + 1) and position > 0
+        else:
+            heads = word.form == "done" or word.form == "infinitive" and _heads_clause(reading, position)
+        if heads:
+            match = Match(position, position + 1, _DELIVER, word.lemma)
+            unknown.append(Action(match, _DELIVER, word.form, word.passive, False))
+    return sorted(found + unknown, key=lambda action: action.first) if unknown else found
+
+
+def _heads_clause(reading: Reading, position: int) -> bool:
+    """Nothing, a conjunction or a separator stands before, perhaps with an adverb or a label."""
+    if position == 0:
+        return True
+    return (
+        reading.has(position - 1, bits("and", "hedge", "frequency"))
+        or reading.sign(position - 1, ",;:.–-")
+        and not reading.tokens[position].glued
+    )
 
 
 def subordinate(reading: Reading) -> int:

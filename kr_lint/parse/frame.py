@@ -288,7 +288,7 @@ def _is_population(reading: Reading, actions: list[Action], match: Match) -> boo
             or (reading.has(match.last, bits("place")) and word.case == "locative")
         )
     before = [action for action in actions if action.first < match.first]
-    if before and before[0].bits & ~LIGHT and not before[0].bits & bits("reach"):
+    if before and before[0].bits & ~LIGHT and not before[0].bits & bits("reach", "hold"):
         return False
     after = [action for action in actions if action.first > match.first]
     if match.first == 0 and not before and reading.find(bit("article"), match.last) is not None:

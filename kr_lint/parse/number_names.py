@@ -15,6 +15,7 @@ _VERBS: Final = bits(*VERBS)
 _NAMED: Final = bit("named_number")
 _PERIOD: Final = bits("period", "month")
 _TIME_CUES: Final = bits("until", "within", "month", "period", "relative_time", "due_noun")
+_LEAST_CODE: Final = 999
 _LONGEST_MONTH: Final = 31
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
@@ -144,6 +145,15 @@ def _names_a_thing(reading: Reading, number: Number, following: Match | None) ->
     )
     if reading.sign(number.last, ARROWS):
         return False
+    code = (
+        token.kind == WORD
+        and token.text.isupper()
+        and not reading.bits[before]
+        and number.value > _LEAST_CODE
+        and number.value % 1 == 0
+    )
+    if code and following is None and " " not in reading.tokens[number.first].text:
+        return True
     named = (
         token.kind == WORD
         and before > 0
@@ -194,7 +204,7 @@ def _spans_years(reading: Reading, number: Number) -> bool:
 
 def _stands_as_year(reading: Reading, number: Number, previous: Match | None) -> bool:
     """A bare four-digit number is a year behind a time word or a dash or at the end, not before a counted noun."""
-    if number.case == "locative" and number.ending:
+    if number.ending and (number.case == "locative" or reading.has(number.last, bit("month"))):
         return True
     if number.case == "ablative" or number.cue:
         return False

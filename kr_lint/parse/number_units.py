@@ -68,6 +68,9 @@ def read_before(reading: Reading, number: Number) -> None:
         if position == 0 or not tokens[position].glued or reading.sign(position - 1, "([:→"):
             number.plus = previous == "+"
             number.first = position
+    elif previous in ("минус", "minus"):
+        number.minus = True
+        number.first = position
     elif previous in ("-", "–") and glued and not tokens[position].glued and position > 0:
         number.minus = True
         number.first = position
@@ -224,7 +227,12 @@ def _unit_word(reading: Reading, number: Number) -> None:
     if glued_letters and token.text in ("С", "C") and number.value == 1:
         number.kind, number.last = "name", position + 1
         return
-    if reading.language.code == "kk" and token.kind == WORD and _descriptive(reading, number, token.low):
+    if (
+        reading.language.code == "kk"
+        and number.unit is None
+        and token.kind == WORD
+        and _descriptive(reading, number, token.low)
+    ):
         return
     if glued_letters and token.low in _ORDINAL_ENDINGS and token.low not in reading.language.units:
         number.kind = "ordinal"
@@ -274,7 +282,7 @@ def _unit_word(reading: Reading, number: Number) -> None:
 
 def _stands_alone(reading: Reading, match: Match) -> bool:
     """A one-letter unit behind a space ("3.4 s → 900 ms", "1,9 с"): nothing it could belong to follows."""
-    if match.last >= len(reading.tokens):
+    if match.last >= len(reading.tokens) or reading.low(match.last) == "в" and match.entry == "ч":
         return True
     following = reading.tokens[match.last]
     return (following.kind == SIGN and following.text in ",.;)→/") or (

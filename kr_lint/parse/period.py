@@ -10,6 +10,7 @@ from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.model import Span
 from kr_lint.parse.numbers import Number
 from kr_lint.parse.reading import Reading
+from kr_lint.parse.roles import NOW
 
 _PERIOD: Final = bit("period")
 _MONTH: Final = bit("month")
@@ -27,6 +28,8 @@ _NUMBERED: Final = frozenset(
     {"квартал", "полугодие", "тоқсан", "жартыжылдық", "quarter", "half", "триместр", "семестр"}
 )
 _UP_TO: Final = frozenset({"дейін", "шейін"})
+_NO_EVENT: Final = bits("level_up", "level_down", "quality", "stock", "staff", "half", "numeral", "unit", "place")
+_PAIR: Final = 2
 _ORDINALS: Final = frozenset({"екінші", "үшінші", "төртінші", "келесі", "алдағы", "өткен", "ағымдағы"})
 _LONG_UNITS: Final = frozenset({"sprint", "week", "month", "quarter", "year"})
 _OUTPUT_NAME: Final = bits("output", "output")
@@ -35,6 +38,7 @@ _OUTPUT_NAME: Final = bits("output", "output")
 def mark_times(reading: Reading, numbers: list[Number]) -> None:
     """Tell durations that say until when, and rates, from numbers that measure."""
     measured = sum(number.kind in ("measure", "factor") for number in numbers)
+    times = sum(number.unit == "time" or number.cue == NOW for number in numbers if number.kind == "measure")
     for number in numbers:
         if number.kind != "measure" or (number.comparator in ("<", "<=") and number.unit != "time"):
             continue
@@ -45,7 +49,12 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
         elif number.symbol == "age":
             attributive = reading.low(number.last - 1).endswith(("ғы", "гі")) or number.case != "dative"
             number.kind = "name" if attributive else "duration"
-        elif number.unit == "time" and number.symbol is not None and _says_until_when(reading, number, measured > 1):
+        elif (
+            number.unit == "time"
+            and number.symbol is not None
+            and times < _PAIR
+            and _says_until_when(reading, number, measured > 1)
+        ):
             number.kind = "duration"
 
 
@@ -137,6 +146,8 @@ def find_deadline(
             return _widened(reading, match.first - 1, match.last)
         if bits_here & _RELATIVE and not _rated(reading, match.last):
             return reading.span(match.first, match.last)
+        if reading.language.code == "ru" and match.entry == "до" and _russian_event(reading, match.last):
+            return _widened(reading, match.last, match.last + 1)
         if match.entry == "before" and _event_follows(reading, match.last):
             return reading.span(
                 match.first,
@@ -174,6 +185,17 @@ def _event_before(reading: Reading, position: int, numbers: list[Number]) -> boo
         number.core < position <= number.last + 2 and number.kind in ("measure", "factor", "place")
         for number in numbers
     ) and not reading.has(position - 1, bits("level_up", "level_down", "unit"))
+
+
+def _russian_event(reading: Reading, position: int) -> bool:
+    """ "до каникул", "до первых заморозков": a genitive that is neither number nor level."""
+    word = reading.words[position] if position < len(reading.words) else None
+    if word is None or word.case != "genitive" or reading.bits[position] & _NO_EVENT:
+        return False
+    return not any(
+        reading.tokens[near].kind == NUMBER or reading.bits[near] & bit("numeral")
+        for near in range(position, min(position + 3, len(reading.tokens)))
+    )
 
 
 def _event_follows(reading: Reading, position: int) -> bool:

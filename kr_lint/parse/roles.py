@@ -6,6 +6,7 @@ words ("currently", "сейчас", "мақсат"). A number's cue is read firs
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,6 +52,7 @@ _CHANGE = bits("raise", "lower", "raise_noun", "lower_noun", "improve", "improve
 
 
 VERB_CLASSES = bits(*VERBS)
+_PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 _ARROW_REACH = 4
 _LONGEST_ASIDE = 8
 
@@ -80,7 +82,7 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
             _kazakh_cue(reading, number, numbers[index + 1] if index + 1 < len(numbers) else None)
         _cue_before(reading, number)
         _cue_after(reading, number)
-        if (number.plus or number.minus) and number.cue in (0, TO):
+        if (number.plus or number.minus) and number.cue in (0, TO) and not (index and numbers[index - 1].cue == FROM):
             number.cue = BY
 
 
@@ -100,11 +102,13 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
         last += 1
     if last - first > _LONGEST_ASIDE:
         return False
-    return any(reading.bits[position] & (_CUE_NOW | bit("month")) for position in range(first, last)) and not any(
-        reading.bits[position] & (_CUE_TO | _CUE_GOAL | bit("until"))
-        for position in range(first, last)
-        if not reading.bits[position] & _CUE_NOW
+    aside = range(first, last)
+    if any(reading.bits[position] & _CUE_NOW for position in aside):
+        return True
+    dated = any(
+        reading.bits[position] & bit("month") or _PAST_YEAR.fullmatch(reading.low(position)) for position in aside
     )
+    return dated and not any(reading.bits[position] & (_CUE_TO | _CUE_GOAL | bit("until")) for position in aside)
 
 
 def _cue_before(reading: Reading, number: Number) -> None:
