@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from math import inf
 from typing import Any, Final, NamedTuple
 
-from kr_lint.rulebook.errors import RuleError, nearest
+from kr_lint.rulebook.errors import RuleError, nearest, nearest_name
+from kr_lint.rulebook.facts import what_is_meant
 
 Condition = Callable[[Any, Any], bool]
 
@@ -184,7 +185,8 @@ class _Writer:
 
     def _check(self, name: str, known: Mapping[str, object] | frozenset[str], kind: str = "fact ") -> None:
         if name not in known:
-            raise RuleError(f"{self.where}: unknown {kind}{name!r}.{nearest(name, known)}")
+            meant = "" if kind == "option " else what_is_meant(nearest_name(name, known))
+            raise RuleError(f"{self.where}: unknown {kind}{name!r}.{nearest(name, known)}{meant}")
 
 
 def _present(node: ast.expr, written: str) -> str:

@@ -1,0 +1,1 @@
+"""Speed, start-up, growth and memory, each as a ratio taken in one run: ``python -m benchmarks.run``."""
