@@ -16,6 +16,7 @@ _SIGNS: Final = re.compile(r"^[+\-–−±~≈>≥]\s*")
 _ARTICLE: Final = re.compile(r"\b(?P<article>an?)\s+$", re.IGNORECASE)
 _BY: Final = {"ru": re.compile(r"(?:^|.*\s)(?:на|в)$"), "en": re.compile(r"^(?:by|by about)$|(?:^|.*\s)by$")}
 _KEEPS: Final = frozenset({"metric", "deadline"})
+_TO_AGAIN: Final = re.compile(r"\s*(?:до|to)\s", re.IGNORECASE)
 _TIMES: Final = re.compile(r"^[x×х]?\s?(\d+(?:[.,]\d+)?)[\s-]*(?:-?fold|times|x|×|х)?$", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def _new_value(sentence: Sentence, change: Span) -> str | None:
 
             dative = in_case(amount, "dative")
             return None if dative is None else word(code, "less" if down else "more").format(amount=dative)
-        return word(code, "less" if down else "more").format(amount=amount)
+        return word(code, "less" if down else "more").format(amount=re.sub(r"^на\s+", "", amount))
     named = _multiple_name(sentence, amount, down)
     return None if named is None else word(code, "times_less" if down else "times_more").format(amount=named)
 
@@ -89,8 +90,16 @@ def with_new_value(sentence: Sentence, change: Span, goal: str) -> str | None:
     tail = sentence.tail(change.end)
     rest = sentence.text[change.end : tail]
     before = sentence.text[sentence.start : start].strip()
+    if _TO_AGAIN.match(rest):
+        return None
     if not rest.strip():
         return None if not before else sentence.replaced(start, change.end, pair)
+    if not before and action is not None and action.span.start >= change.end:
+        tail = sentence.tail(action.span.end)
+        rest = sentence.text[change.end : tail]
+        return sentence.dress(f"{rest.strip()} {pair}{_space(sentence.text[tail : sentence.end])}")
+    if not before and sentence.code == "ru":
+        return _added_to(sentence, rest, tail, pair)
     head = _ARTICLE.search(sentence.text[:start])
     if head is not None:
         return _noun_of_change(sentence, head.start("article"), change.end, tail, pair)
@@ -98,10 +107,21 @@ def with_new_value(sentence: Sentence, change: Span, goal: str) -> str | None:
     if not before and sentence.code == "en":
         return sentence.dress(f"{rest.strip()} {pair}{sentence.text[tail : sentence.end]}")
     if directly or not before:
-        if sentence.code == "ru" and not before:
-            return None
         return sentence.replaced(start, tail, f"{rest.strip()} {pair}")
     return sentence.replaced(start, change.end, pair)
+
+
+def _space(text: str) -> str:
+    return f" {text}" if text[:1].isalnum() else text
+
+
+def _added_to(sentence: Sentence, rest: str, tail: int, pair: str) -> str | None:
+    """ "+15 % к выработке смены" → "Выработка смены с … до …"."""
+    from kr_lint.languages.ru.realise import phrase
+
+    found = re.match(r"\s*ко?\s+", rest)
+    named = None if found is None else phrase(rest[found.end() :].strip(), "nominative", "dative")
+    return None if named is None else sentence.dress(f"{named} {pair}{_space(sentence.text[tail : sentence.end])}")
 
 
 def _pair(sentence: Sentence, goal: str) -> str:
@@ -164,8 +184,10 @@ def _kazakh(sentence: Sentence, change: Span, goal: str) -> str | None:
 
     action = sentence.frame.action
     start = sentence.comparators_before(change.start)
-    _, end = kazakh_amount(sentence, change)
+    amount, end = kazakh_amount(sentence, change)
     text = sentence.text
+    if amount[-1:].isdigit() and not (action is not None and text[end : action.span.start].strip() == ""):
+        return None
     following = re.match(r"\s+(?:дейін|шейін)\b", text[end:])
     end += following.end() if following is not None else 0
     lemma = action.lemma if action is not None else ""
@@ -176,4 +198,6 @@ def _kazakh(sentence: Sentence, change: Span, goal: str) -> str | None:
         start = sentence.offset(more.first)
     if action is not None and action.span.start <= change.start < action.span.end:
         return None
+    if action is None and end >= sentence.end and ":" not in sentence.body:
+        return sentence.replaced(len(text[:start].rstrip()), end, f": {pair}")
     return sentence.replaced(start, end, pair)

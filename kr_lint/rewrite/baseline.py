@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from kr_lint.languages.categories import bit, bits
-from kr_lint.languages.scan import NUMBER, SIGN, WORD
+from kr_lint.languages.scan import SIGN, WORD
 from kr_lint.model import Quantity, Span
 from kr_lint.parse.action import VERB_BITS
 from kr_lint.rewrite.absolute import absolute_forms
-from kr_lint.rewrite.sentence import Candidate, Sentence
+from kr_lint.rewrite.sentence import COMPARES, Candidate, Sentence
 from kr_lint.rewrite.slots import NOW, START
 from kr_lint.rewrite.words import word
 
@@ -20,7 +20,10 @@ _TARGET_CUES: Final = {"ru": re.compile(r"^(?:вплоть )?(?:до|к|ко)\b"
 _BREAKS: Final = bits(
     "preposition", "clause", "and", "or", "copula", "auxiliary", "until", "within", "cmp_ge", "cmp_le", "per", "hedge"
 )
+_JOINS: Final = bits("and", "or")
+_TO_AGAIN: Final = re.compile(r"\s*(?:до|to)\s", re.IGNORECASE)
 _LONGEST_PHRASE: Final = 5
+_RATE: Final = re.compile(r"(?:\s?/\s?[^\W\d_]+|\+)")
 _GLUED_ENDING: Final = re.compile(r"-[^\W\d_]+")
 _SIGN_BEHIND: Final = re.compile(r"\d(\s?[%₸₽€$£]|\s?п\. ?п\.)$")
 
@@ -31,12 +34,19 @@ def with_baseline(sentence: Sentence) -> tuple[Candidate, ...]:
     if frame.baseline is not None:
         return ()
     if frame.target is None or frame.factor is not None or frame.delta is not None:
-        forms = absolute_forms(sentence)
-        span = frame.measured
-        return forms or (() if span is None else (Candidate(_aside(sentence, span, None)),))
+        return absolute_forms(sentence)
     made = _kazakh(sentence, frame.target) if sentence.code == "kk" else _prepositional(sentence, frame.target)
-    aside = _aside(sentence, frame.target.span, frame.target)
-    return tuple(Candidate(text) for text in (made, aside) if text is not None)[:2]
+    return () if made is None else (Candidate(made),)
+
+
+def with_aside(sentence: Sentence) -> tuple[Candidate, ...]:
+    """The statement with today's value in brackets behind its number, for forms that have no from–to."""
+    frame = sentence.frame
+    span = frame.measured
+    if span is None or frame.baseline is not None:
+        return ()
+    text = _aside(sentence, span, frame.target)
+    return () if text is None else (Candidate(text),)
 
 
 def _prepositional(sentence: Sentence, target: Quantity) -> str | None:
@@ -50,7 +60,7 @@ def _prepositional(sentence: Sentence, target: Quantity) -> str | None:
 
 
 def _kazakh(sentence: Sentence, target: Quantity) -> str | None:
-    """ "35%-ға жеткізу" → "⟨бастапқы мән⟩-дан 35%-ға жеткізу": only where the target stands in the dative."""
+    """ "35%-ға жеткізу" → "⟨бастапқы мән⟩-дан 35%-ға жеткізу": only where the target stands in the dative behind its metric."""
     from kr_lint.languages.kk.realise import from_value
 
     amount, end = kazakh_amount(sentence, target.span)
@@ -58,10 +68,12 @@ def _kazakh(sentence: Sentence, target: Quantity) -> str | None:
     if kazakh_case(sentence, amount) == "dative":
         origin = from_value(slot, amount)
     elif _counted_in_dative(sentence, end):
-        origin = from_value(slot, "")
+        origin = from_value(slot, amount if _SIGN_BEHIND.search(amount) else "")
     else:
         return None
     at = sentence.comparators_before(target.span.start)
+    if not sentence.text[sentence.start : at].strip():
+        return None
     return f"{sentence.text[:at]}{origin} {sentence.text[at:]}"
 
 
@@ -78,11 +90,14 @@ def kazakh_case(sentence: Sentence, amount: str) -> str | None:
 
     glued = re.search(r"-([^\W\d_]+)$", amount)
     if glued is not None:
-        return ending_case(glued.group(1))[1]
+        possessive, case = ending_case(glued.group(1))
+        return case if possessive is None else None
     last = amount.split()[-1].lower() if amount.split() else ""
     if not last or last[-1].isdigit() or not last[-1].isalpha():
         return None
-    return sentence.reading.language.word(last).case or None
+    from kr_lint.languages.kk.realise import case_of
+
+    return case_of(last)
 
 
 def _counted_in_dative(sentence: Sentence, end: int) -> bool:
@@ -98,38 +113,73 @@ def _counted_in_dative(sentence: Sentence, end: int) -> bool:
     return False
 
 
-def _aside(sentence: Sentence, span: Span, target: Quantity | None) -> str:
-    """A note in brackets behind the number and what it counts, for forms that have no from–to."""
-    code = sentence.code
-    sign = _SIGN_BEHIND.search(sentence.words(span)) if target is not None else None
-    note = f" ({word(code, 'now')} {NOW[code]}{sign.group(1) if sign else ''})"
+def _aside(sentence: Sentence, span: Span, target: Quantity | None) -> str | None:
+    """A note in brackets behind the number and what it counts; behind a comma where brackets stand already."""
+    code, text = sentence.code, sentence.text
+    sign = _SIGN_BEHIND.search(_GLUED_ENDING.sub("", sentence.words(span))) if target is not None else None
+    note = f"{word(code, 'now')} {NOW[code]}{sign.group(1) if sign else ''}"
     at = _phrase_end(sentence, span)
-    return f"{sentence.text[:at]}{note}{sentence.text[at:]}"
+    if at is None:
+        return None
+    bracketed = text.count("(", 0, at) > text.count(")", 0, at)
+    return f"{text[:at]}, {note}{text[at:]}" if bracketed else f"{text[:at]} ({note}){text[at:]}"
 
 
-def _phrase_end(sentence: Sentence, span: Span) -> int:
+def _phrase_end(sentence: Sentence, span: Span) -> int | None:
     """The end of the noun phrase that a number opens; right behind the number where the phrase has no clear end."""
+    glued = _RATE.match(sentence.text, span.end)
     if sentence.code == "kk":
-        return kazakh_amount(sentence, span)[1]
+        amount, end = kazakh_amount(sentence, span)
+        case = kazakh_case(sentence, amount)
+        if case == "genitive":
+            return None
+        return (
+            sentence.tail(end)
+            if case == "ablative" or _counts_on(sentence, end)
+            else end
+            if glued is None
+            else glued.end()
+        )
+    start = span.end if glued is None else glued.end()
+    end = _noun_phrase_end(sentence, start)
+    return None if _TO_AGAIN.match(sentence.text[end:]) else end
+
+
+def _noun_phrase_end(sentence: Sentence, start: int) -> int:
+    """Where the nouns behind a number end cleanly: before a verb, a preposition, a sign of a break; else ``start``."""
     reading = sentence.reading
-    first = index = sentence.index(span.end)
+    first = index = sentence.index(start)
+    compared = reading.match_at(index)
+    if compared is not None and compared.first == index and compared.bits & COMPARES:
+        index = compared.last
     deadline = sentence.frame.deadline
-    while index < len(reading.tokens) and index - first < _LONGEST_PHRASE:
+    while index < len(reading.tokens):
         token = reading.tokens[index]
-        if (
-            token.kind in (SIGN, NUMBER)
-            or deadline is not None
-            and token.start >= deadline.start
-            or token.start >= sentence.end
-        ):
+        if (deadline is not None and token.start >= deadline.start) or token.start >= sentence.end:
+            break
+        if token.kind != WORD:
+            if token.kind != SIGN or token.text not in ",.;:()–-":
+                return start
             break
         if not _goes_on(sentence, index):
+            if reading.has(index, _JOINS):
+                return start
             break
         index += 1
-    else:
-        if index < len(reading.tokens):
-            return span.end
-    return reading.tokens[index - 1].end if index > first else span.end
+        if index - first > _LONGEST_PHRASE:
+            return start
+    while index > first and reading.low(index - 1) == "of":
+        index -= 1
+    return reading.tokens[index - 1].end if index > first else start
+
+
+def _counts_on(sentence: Sentence, end: int) -> bool:
+    """A bare number that counts a noun: the note waits for the end of the clause."""
+    reading = sentence.reading
+    index = sentence.index(end)
+    return end == 0 or (
+        index < len(reading.tokens) and reading.tokens[index].kind == WORD and sentence.text[end - 1].isdigit()
+    )
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
@@ -138,7 +188,8 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
     if found is None:
         return False
     if sentence.code == "ru":
-        return found.case == "genitive" and not found.verb and not reading.has(index, _BREAKS)
+        counted = found.case in ("genitive", "accusative") or reading.low(index).isascii()
+        return counted and not found.verb and not reading.has(index, _BREAKS)
     if reading.low(index) == "of":
         return True
     return not reading.has(index, _BREAKS | VERB_BITS) and not (

@@ -8,7 +8,6 @@ from typing import Final
 from kr_lint.rewrite.objectives import metric_phrase
 from kr_lint.rewrite.sentence import Candidate, Sentence
 from kr_lint.rewrite.slots import GOAL, NOW
-from kr_lint.rewrite.splitting import add_deadline
 
 _KEEPS: Final = frozenset({"metric", "deadline"})
 _BOLD: Final = {"kk": "⟨батыл мақсат⟩", "ru": "⟨смелая цель⟩", "en": "⟨bold goal⟩"}
@@ -48,8 +47,7 @@ def beyond_level(sentence: Sentence) -> tuple[Candidate, ...]:
         text = f"{verb} {phrase} {'с' if level is None else preposition(level)} {NOW[code] if level is None else level} до {GOAL[code]}"
     else:
         text = f"{verb} {phrase} from {NOW[code] if level is None else level} to {GOAL[code]}"
-    deadline = frame.deadline
-    whole = text if deadline is None else add_deadline(code, text, sentence.words(deadline))
+    whole = sentence.dated(text)
     return (Candidate(sentence.dress(whole[0].upper() + whole[1:]), _KEEPS),)
 
 

@@ -21,7 +21,20 @@ _FRAMES: Final = {
     "ru": "Стать ⟨кем было бы здорово стать⟩ для ⟨кого⟩",
     "en": "Become ⟨what would be wonderful to be⟩ for ⟨whom⟩",
 }
-_BEFORE_NUMBER: Final = bits("cue_by", "cue_to", "cue_from", "within", "preposition", "article", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about", "out_of")
+_BEFORE_NUMBER: Final = bits(
+    "cue_by",
+    "cue_to",
+    "cue_from",
+    "within",
+    "preposition",
+    "article",
+    "cmp_ge",
+    "cmp_gt",
+    "cmp_le",
+    "cmp_lt",
+    "cmp_about",
+    "out_of",
+)
 _RANK: Final = {
     "ru": re.compile(r"\b(?:топ|top)-?\s?\d+\b", re.IGNORECASE),
     "kk": re.compile(r"\b(?:топ|top)-?\s?\d+(?:-[^\W\d_]+)?\b", re.IGNORECASE),
@@ -43,14 +56,7 @@ def direction_kept(sentence: Sentence) -> tuple[Candidate, ...]:
             texts.insert(0, f"{frame}, чтобы {clause}")
         else:
             texts.insert(0, f"{frame} so that {clause}")
-    return tuple(Candidate(sentence.dress(_with_period(sentence, text)), _KEEPS, moved) for text in texts)
-
-
-def _with_period(sentence: Sentence, text: str) -> str:
-    from kr_lint.rewrite.splitting import add_deadline
-
-    deadline = sentence.frame.deadline
-    return text if deadline is None else add_deadline(sentence.code, text, sentence.words(deadline))
+    return tuple(Candidate(sentence.dress(sentence.dated(text)), _KEEPS, moved) for text in texts)
 
 
 def as_key_result(sentence: Sentence) -> tuple[str, ...]:
@@ -70,7 +76,11 @@ def _consequence(sentence: Sentence) -> str | None:
     phrase = metric_phrase(sentence)
     if phrase is None:
         return None
-    down = sentence.frame.direction == "down" or sentence.frame.direction in (None, "reach") and sentence.frame.polarity == "down"
+    down = (
+        sentence.frame.direction == "down"
+        or sentence.frame.direction in (None, "reach")
+        and sentence.frame.polarity == "down"
+    )
     code = sentence.code
     if code == "en":
         from kr_lint.languages.en.realise import agree
@@ -80,7 +90,11 @@ def _consequence(sentence: Sentence) -> str | None:
         from kr_lint.languages.ru import realise as ru
 
         nominative = ru.phrase(phrase, "nominative", "genitive" if _is_noun_of_action(sentence) else "accusative")
-        verb = None if nominative is None else ru.agreeing_past(_FALLS[code] if down else _RISES[code], nominative, "nominative")
+        verb = (
+            None
+            if nominative is None
+            else ru.agreeing_past(_FALLS[code] if down else _RISES[code], nominative, "nominative")
+        )
         return None if nominative is None or verb is None else f"{decapitalised(nominative)} {verb}"
     from kr_lint.languages.kk import realise as kk
 
@@ -140,7 +154,9 @@ def without_number(sentence: Sentence) -> tuple[Candidate, ...]:
     """An ambition that is whole without its number: the number's phrase goes, or a rank becomes "the best"."""
     rank = _RANK[sentence.code].search(sentence.text)
     if rank is not None:
-        return (Candidate(sentence.replaced(rank.start(), rank.end(), _best(sentence)), _KEEPS, as_key_result(sentence)),)
+        return (
+            Candidate(sentence.replaced(rank.start(), rank.end(), _best(sentence)), _KEEPS, as_key_result(sentence)),
+        )
     if not sentence.frame.ambition and sentence.frame.own_work is None or sentence.frame.measured is None:
         return ()
     span = sentence.frame.measured
@@ -164,15 +180,19 @@ def _counts_a_noun(sentence: Sentence, end: int) -> bool:
     if index >= len(reading.tokens) or reading.tokens[index].kind == NUMBER:
         return False
     found = reading.words[index]
-    return found is not None and not found.verb and not reading.has(index, bits("preposition", "until", "within", "and", "clause", "per"))
+    return (
+        found is not None
+        and not found.verb
+        and not reading.has(index, bits("preposition", "until", "within", "and", "clause", "per"))
+    )
 
 
 def ambition(sentence: Sentence) -> tuple[Candidate, ...]:
     """The frame alone, with the coach's question in it."""
-    return (Candidate(sentence.dress(_with_period(sentence, _FRAMES[sentence.code])), _KEEPS),)
+    return (Candidate(sentence.dress(sentence.dated(_FRAMES[sentence.code])), _KEEPS),)
 
 
 def task_moved(sentence: Sentence) -> tuple[Candidate, ...]:
     """The frame, with the task moved to the plan as an initiative."""
     moved = (f"{word(sentence.code, 'initiative')}: {decapitalised(sentence.body)}",)
-    return (Candidate(sentence.dress(_with_period(sentence, _FRAMES[sentence.code])), _KEEPS, moved),)
+    return (Candidate(sentence.dress(sentence.dated(_FRAMES[sentence.code])), _KEEPS, moved),)

@@ -18,7 +18,6 @@ from kr_lint.languages.base import Word
 from kr_lint.languages.lexicon import Lexicon
 from kr_lint.model import LANGUAGES, LanguageCode
 from kr_lint.rewrite.sentence import Candidate, Sentence
-from kr_lint.rewrite.splitting import add_deadline
 from kr_lint.rulebook.errors import RuleError, nearest
 from kr_lint.rulebook.loading import pack_names, read_toml
 
@@ -120,7 +119,10 @@ def all_outcomes() -> Outcomes:
             families[name] = family
     names = list(families)
     lexicons = {
-        code: Lexicon([{name: _spellings(entry) for name, family in families.items() for entry in [family.words(code).tasks]}], lambda name: 1 << names.index(name))
+        code: Lexicon(
+            [{name: _spellings(entry) for name, family in families.items() for entry in [family.words(code).tasks]}],
+            lambda name: 1 << names.index(name),
+        )
         for code in LANGUAGES
     }
     return Outcomes(families, lexicons)
@@ -156,9 +158,7 @@ def proposals(sentence: Sentence) -> tuple[Candidate, ...]:
     name = family_of(sentence, outcomes)
     if name is None:
         return ()
-    deadline = sentence.frame.deadline
     found = []
     for text in outcomes.families[name].words(sentence.code).outcomes[:_MOST_PROPOSALS]:
-        whole = text if deadline is None else add_deadline(sentence.code, text.rstrip("."), sentence.words(deadline))
-        found.append(Candidate(sentence.dress(whole.rstrip(".")), frozenset({"deadline"})))
+        found.append(Candidate(sentence.dress(sentence.dated(text.rstrip("."))), frozenset({"deadline"})))
     return tuple(found)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from kr_lint.rewrite import levels, objectives, readings, removal, splitting, target
-from kr_lint.rewrite.baseline import with_baseline
+from kr_lint.rewrite.baseline import with_aside, with_baseline
 from kr_lint.rewrite.outcomes import proposals
 from kr_lint.rewrite.sentence import Candidate, Sentence
 
@@ -19,12 +19,13 @@ def _alone(make: Callable[[Sentence], tuple[Candidate, ...]]) -> Part:
 
 _PARTS: Final[dict[str, Part]] = {
     "with_baseline": _alone(with_baseline),
+    "with_aside": _alone(with_aside),
     "with_target": _alone(target.with_target),
     "with_measure": _alone(target.with_measure),
     "with_goal": _alone(target.with_goal),
     "with_deadline": _alone(target.with_deadline),
     "without_method": _alone(removal.without_method),
-    "without_hedge": _alone(removal.without_hedge),
+    "without_hedge": removal.without_hedge,
     "without_number": _alone(objectives.without_number),
     "direction_kept": _alone(objectives.direction_kept),
     "ambition": _alone(objectives.ambition),

@@ -112,7 +112,10 @@ def mixed_units(sentence: Sentence) -> tuple[Candidate, ...]:
         return ()
     return tuple(
         Candidate(text, frozenset({"metric", "deadline"}))
-        for text in (_slotted(sentence, baseline.span, NOW[sentence.code]), _slotted(sentence, target.span, GOAL[sentence.code]))
+        for text in (
+            _slotted(sentence, baseline.span, NOW[sentence.code]),
+            _slotted(sentence, target.span, GOAL[sentence.code]),
+        )
         if text is not None
     )
 

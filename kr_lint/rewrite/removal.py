@@ -6,13 +6,17 @@ import re
 from typing import Final
 
 from kr_lint.model import Span
-from kr_lint.rewrite.sentence import KEPT, Candidate, Sentence, decapitalised
+from kr_lint.rewrite.sentence import KEPT, Candidate, Sentence, decapitalised, task_name
+from kr_lint.rewrite.splitting import Read
 from kr_lint.rewrite.words import word
 
 _HEDGES: Final = {
     "ru": re.compile(r"(?:\s+(?:к|для|на|тому,? чтобы|чтобы))?\s+", re.IGNORECASE),
     "en": re.compile(r"(?:\s+(?:to|for|at|on))?\s+", re.IGNORECASE),
 }
+_ADVERBIAL: Final = frozenset(
+    {"if", "where", "when", "as", "ideally", "possibly", "hopefully", "wherever", "whenever", "maybe", "perhaps"}
+)
 _PRONOUN: Final = re.compile(r"\b(?:we|i|they|you)$", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"[^,;.]*,\s*")
 _RU_OPENING: Final = re.compile(
@@ -24,6 +28,7 @@ _KK_CLOSING: Final = re.compile(
     r"\s+(?:арқылы|есебінен|негізінде|көмегімен|арқасында|жолымен|әдісімен)$", re.IGNORECASE
 )
 _RU_CASE: Final = {"благодаря": "dative", "через": "accusative", "с помощью": "genitive"}
+_POINTING: Final = frozenset({"солар", "соның", "осы", "бұл", "олар"})
 _SHORTEST: Final = 2  # words a result must have left
 
 
@@ -32,13 +37,36 @@ def without_method(sentence: Sentence) -> tuple[Candidate, ...]:
     span = sentence.frame.method
     if span is None:
         return ()
-    span = _before_deadline(sentence, span)
+    action = sentence.frame.action
+    if span.start <= sentence.start and action is not None and span.start < action.span.start < span.end:
+        span = Span(span.start, action.span.start)
+    span = _before_deadline(sentence, _with_object(sentence, span))
+    if span.start > sentence.start and not sentence.text[span.start - 1].isspace():
+        return ()
     rest = sentence.without(span.start, span.end)
     if rest is None or len(rest.split()) < _SHORTEST:
         return ()
     means = initiative(sentence, sentence.words(span))
     moved = () if means is None else (f"{word(sentence.code, 'initiative')}: {means}",)
     return (Candidate(rest, KEPT, moved),)
+
+
+def _with_object(sentence: Sentence, span: Span) -> Span:
+    """Kazakh means named by a verb take in its object: "процестерді автоматтандыру есебінен"."""
+    if sentence.code != "kk":
+        return span
+    words = _KK_CLOSING.sub("", sentence.words(span)).split()
+    language = sentence.reading.language
+    before = sentence.text[sentence.start : span.start].split()
+    if not words or not before or language.word(words[-1].lower()).form != "infinitive":
+        return span
+    if language.word(before[-1].lower()).case != "accusative":
+        return span
+    deadline = sentence.frame.deadline
+    start = deadline.end if deadline is not None and deadline.end < span.start else sentence.start
+    return Span(
+        start + len(sentence.text[start : span.start]) - len(sentence.text[start : span.start].lstrip()), span.end
+    )
 
 
 def _before_deadline(sentence: Sentence, span: Span) -> Span:
@@ -57,7 +85,7 @@ def initiative(sentence: Sentence, means: str) -> str | None:
     means = means.strip(" ,;.")
     if sentence.code == "kk":
         bare = _KK_CLOSING.sub("", means)
-        return decapitalised(bare) if bare != means else None
+        return task_name(bare, sentence.code) if bare != means and bare.lower() not in _POINTING else None
     if sentence.code == "en":
         from kr_lint.languages.en import realise as en
 
@@ -68,20 +96,26 @@ def initiative(sentence: Sentence, means: str) -> str | None:
     from kr_lint.languages.ru import realise as ru
 
     opening = _RU_OPENING.match(means)
+    first, _, rest = means.partition(" ")
     if opening is None:
-        return None
+        verb = ru.infinitive(first) if sentence.reading.language.word(first.lower()).form == "gerund" else None
+        return None if verb is None else f"{decapitalised(verb)} {rest}"
     name = opening.group().strip().lower()
     case = next((case for start, case in _RU_CASE.items() if name.startswith(start)), "genitive")
     return ru.phrase(means[opening.end() :], "nominative", case)
 
 
-def without_hedge(sentence: Sentence) -> tuple[Candidate, ...]:
+def without_hedge(sentence: Sentence, read: Read) -> tuple[Candidate, ...]:
     """The promise itself, in a whole form of its verb."""
     span = sentence.frame.hedge
     if span is None:
         return ()
     made = {"kk": _kazakh, "ru": _russian, "en": _english}[sentence.code](sentence, span)
-    return () if made is None else (Candidate(made),)
+    if made is None:
+        return ()
+    again = Sentence(read(made))
+    further = without_hedge(again, read) if again.frame.hedge is not None and len(made) < len(sentence.text) else ()
+    return further or (Candidate(made),)
 
 
 def _drop(sentence: Sentence, span: Span) -> str | None:
@@ -145,9 +179,13 @@ def _english(sentence: Sentence, span: Span) -> str | None:
     text = sentence.text
     gap = _HEDGES["en"].match(text, span.end)
     hedge = sentence.words(span)
-    verbal = (
-        en.form_of(hedge.split()[0]) is not None or hedge.lower().endswith(" to") or hedge.lower().startswith("do ")
-    )
+    verbal = hedge.split()[0].lower() not in _ADVERBIAL
+    if (
+        gap is not None
+        and verbal
+        and re.search(r"\b(?:whether|if)$", f"{hedge} {text[gap.end() :].split(' ')[0]}", re.IGNORECASE)
+    ):
+        return None
     if gap is None or not verbal:
         return _drop(sentence, span)
     following, _, rest = text[gap.end() : sentence.end].partition(" ")
@@ -175,9 +213,15 @@ def _kazakh(sentence: Sentence, span: Span) -> str | None:
     before = sentence.text[sentence.start : span.start].rstrip()
     closes = not sentence.text[span.end : sentence.end].strip()
     last = before.split()[-1] if before.split() else ""
+    opening = hedge.split()[0]
+    served = kk.read(last) if last else None
+    weighs = served is not None and served.verb_form == "verbal_noun" and served.case in ("accusative", "dative")
+    if " " in hedge and not weighs and (carried := kk.converb_to(opening, hedge)) is not None:
+        return sentence.dress(f"{before} {carried}{sentence.text[span.end : sentence.end]}")
     reading = kk.read(last) if closes and last else None
     if reading is None:
-        return _drop(sentence, span)
+        bound = last and kk.genitive_bound(opening) and not last.endswith(",")
+        return _drop(sentence, Span(max(span.start - len(last) - 1, sentence.start), span.end) if bound else span)
     head = before[: -len(last)]
     if reading.verb_form == "verbal_noun":
         if reading.possessive is not None:

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Final
 
 from kr_lint.languages import get_language
-from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
-from kr_lint.languages.scan import NUMBER, SIGN, normalise, scan
+from kr_lint.languages.scan import SIGN, normalise, scan
 from kr_lint.model import Frame, LanguageCode, Span, Statement
 from kr_lint.parse.reading import Reading
 
@@ -61,6 +61,24 @@ class Sentence:
         found = _STOP.search(self.text)
         return len(self.text) if found is None else max(found.start(), self.start)
 
+    @cached_property
+    def deadline(self) -> str | None:
+        """The words of the deadline, whole: with the postposition that its span may leave out."""
+        span = self.frame.deadline
+        if span is None:
+            return None
+        more = _POSTPOSITION.match(self.text, span.end) if self.code == "kk" else None
+        return self.text[span.start : span.end if more is None else more.end()]
+
+    def dated(self, text: str) -> str:
+        """Another text with this statement's deadline: in front in Kazakh, behind elsewhere."""
+        phrase = self.deadline
+        if phrase is None or phrase.lower() in text.lower():
+            return text
+        if self.code == "kk":
+            return f"{phrase[:1].upper()}{phrase[1:]} {decapitalised(text)}"
+        return f"{text} {decapitalised(phrase)}"
+
     @property
     def body(self) -> str:
         """The text without mark and final stop."""
@@ -91,10 +109,10 @@ class Sentence:
         first = self.body[:1]
         if first.islower() and text[:1].isupper() and not _spelled_in_capitals(text):
             text = text[0].lower() + text[1:]
-        elif first.isupper() and text[:1].islower():
+        elif not first.islower() and text[:1].islower():
             text = text[0].upper() + text[1:]
         stop = self.text[self.end :].rstrip()
-        return self.text[: self.start] + text + (stop if stop in (".", ";", "!") else "")
+        return self.text[: self.start] + text + (stop if stop in (".", ";", "!") and not text.endswith(".") else "")
 
     def replaced(self, start: int, end: int, text: str) -> str:
         """The whole statement with one stretch replaced, spaces mended."""
@@ -102,11 +120,9 @@ class Sentence:
 
     def without(self, start: int, end: int) -> str | None:
         """The statement without a stretch, dressed; None when nothing is left."""
-        rest = (
-            self.text[self.start : start].rstrip(" ,;:–—-(")
-            + " "
-            + self.text[end : max(self.end, end)].lstrip(" ,;:–—-)")
-        )
+        left, right = self.text[self.start : start].rstrip(), self.text[end : max(self.end, end)].lstrip()
+        joint = ", " if left.endswith(",") and right[:1] not in ("", ",") else " "
+        rest = left.rstrip(" ,;:–—-(") + joint + right.lstrip(" ,;:–—-)")
         rest = _EDGES.sub("", tidy(rest))
         return self.dress(rest) if len(rest) > 1 else None
 
@@ -116,7 +132,7 @@ class Sentence:
         stops = [self.end]
         stops += [
             span.start
-            for span in (frame.deadline, frame.method, frame.second_result)
+            for span in (frame.deadline, frame.method, frame.second_result, frame.hedge)
             if span is not None and span.start > after
         ]
         reading = self.reading
@@ -136,6 +152,11 @@ class Sentence:
             cut = after + joint.start()
         return cut
 
+    def _since(self, index: int) -> bool:
+        """Kazakh "from April on": what stands behind an ablative says since when, not how much."""
+        found = self.reading.words[index - 1] if index else None
+        return self.code == "kk" and found is not None and found.case == "ablative"
+
     def comparators_before(self, offset: int) -> int:
         """The start of the words and signs that compare the number at an offset ("at least", "≥"), else the offset."""
         index = self.index(offset)
@@ -144,7 +165,13 @@ class Sentence:
             match = reading.match_at(index - 1)
             if reading.sign(index - 1, "$€£¥≥≤<>~+"):
                 index -= 1
-            elif match is not None and match.last == index and match.bits & _COMPARES and not match.bits & _CUES:
+            elif (
+                match is not None
+                and match.last == index
+                and match.bits & COMPARES
+                and not match.bits & _CUES
+                and not self._since(match.first)
+            ):
                 index = match.first
             else:
                 break
@@ -153,10 +180,10 @@ class Sentence:
 
 _CLAUSE: Final = bits("clause", "guardrail", "since")
 _NO_CLAUSE: Final = frozenset({"as", "с", "со", "since", "как"})
-_COMPARES: Final = bits("cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about")
+COMPARES: Final = bits("cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about")
 _CUES: Final = bits("cue_from", "cue_to", "cue_by")
+_POSTPOSITION: Final = re.compile(r"(?:\s+[^\W\d_]+)?\s+(?:дейін|шейін|қарай|ішінде|бойы)\b", re.IGNORECASE)
 _JOINT: Final = re.compile(r"[\s,]+(?:(?:and|и|а также|және|әрі|while|by)\s*)?$", re.IGNORECASE)
-_FULL: Final = bit("and")
 
 
 def tidy(text: str) -> str:
@@ -175,6 +202,7 @@ def decapitalised(text: str) -> str:
     return text if _spelled_in_capitals(text) else text[:1].lower() + text[1:]
 
 
-def number_tokens(reading: Reading) -> list[int]:
-    """The indices of all numbers."""
-    return [index for index, token in enumerate(reading.tokens) if token.kind == NUMBER]
+def task_name(text: str, code: LanguageCode) -> str:
+    """A task as it is named behind "Initiative:": without its final stop, small except for names."""
+    text = text.strip().rstrip(" .;!")
+    return text if code != "en" and text[:1].isascii() else decapitalised(text)

@@ -10,6 +10,7 @@ from kr_lint.rewrite.slots import GOAL, NOW
 from kr_lint.rewrite.words import goal_verbs, word
 
 _MEASURABLE: Final = frozenset({"level_up", "level_down", "flow_up", "flow_down", "stock"})
+_LONGEST_INDICATOR: Final = 8  # words: a longer text without a verb of change is more than the name of a metric
 _KEEPS: Final = frozenset({"metric", "deadline"})
 
 
@@ -26,23 +27,18 @@ def pair(sentence: Sentence) -> str:
 def with_target(sentence: Sentence) -> tuple[Candidate, ...]:
     """A metric that is promised to move, with slots for from and to behind it (before the verb in Kazakh)."""
     frame = sentence.frame
-    metric = frame.metric
-    if (
-        frame.measured is not None
-        or metric is None
-        or metric.category not in _MEASURABLE
-        or frame.vague is not None
-        and _covers(sentence)
-    ):
+    action, metric = frame.action, frame.metric
+    moves = action is not None and action.category in ("raise", "lower") and frame.vague is None
+    if frame.measured is not None or not (moves or (metric is not None and metric.category in _MEASURABLE)):
         return ()
-    action = frame.action
+    if _covers(sentence) or frame.placeholder is not None or (action is None and frame.words > _LONGEST_INDICATOR):
+        return ()
     if sentence.code == "kk":
         return _kazakh(sentence)
-    after = max(metric.span.end, action.span.end if action is not None else 0)
-    tail = sentence.tail(after)
-    colon = "" if action is not None else ":"
+    tail = sentence.tail(max(phrase.span.end for phrase in (metric, action) if phrase is not None))
+    colon = "" if action is not None or frame.hedge is not None else ":"
     text = f"{sentence.text[:tail].rstrip()}{colon} {pair(sentence)} {sentence.text[tail:].lstrip()}"
-    return (Candidate(re.sub(r"\s+([.;!,]|$)", r"\1", text).strip() or text, _KEEPS),)
+    return (Candidate(re.sub(r"\s+([.;!,]|$)", r"\1", text), _KEEPS),)
 
 
 def _covers(sentence: Sentence) -> bool:
@@ -54,15 +50,13 @@ def _covers(sentence: Sentence) -> bool:
 
 
 def _kazakh(sentence: Sentence) -> tuple[Candidate, ...]:
-    action = sentence.frame.action
-    if action is None:
+    action, metric = sentence.frame.action, sentence.frame.metric
+    if action is None or (metric is not None and metric.span.end == sentence.end):
         tail = sentence.end
         text = f"{sentence.text[:tail]}: {pair(sentence)} дейін{sentence.text[tail:]}"
         return (Candidate(text, _KEEPS),)
-    metric = sentence.frame.metric
-    assert metric is not None
     at = action.span.start
-    if at <= sentence.start or at < metric.span.end:
+    if at <= sentence.start or (metric is not None and at < metric.span.end):
         return with_measure(sentence)
     until = "" if action.lemma.split(" ")[-1] in goal_verbs() else " дейін"
     return (Candidate(f"{sentence.text[:at]}{pair(sentence)}{until} {sentence.text[at:]}", _KEEPS),)

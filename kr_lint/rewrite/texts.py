@@ -11,22 +11,27 @@ from typing import Final
 from kr_lint.model import LanguageCode, Rewrite, Statement
 from kr_lint.rewrite.edits import applicability, edits_between
 from kr_lint.rewrite.parts import candidates_of
-from kr_lint.rewrite.sentence import Candidate, Sentence
-from kr_lint.rewrite.slots import placeholders_of
-from kr_lint.rewrite.splitting import Read, add_deadline
+from kr_lint.rewrite.sentence import Candidate, Sentence, task_name
+from kr_lint.rewrite.slots import SLOT, placeholders_of
+from kr_lint.rewrite.splitting import Read
 from kr_lint.rewrite.verify import Judge, Verifier
+from kr_lint.rewrite.words import word
 from kr_lint.rulebook.rulebook import Finding
 
 _PART: Final = re.compile(r"\{(\w+)\}")
 _LONGEST_QUOTE: Final = 80
 _MOST_REWRITES: Final = 3
+_DEEPEST: Final = 2  # a rewrite of a rewrite of a part
 _LONGEST_STATEMENT: Final = 600  # code points: nobody accepts a rewrite of a page
 
 
 class FindingTexts:
     """Wording made when it is first asked for; ``judge`` reads and checks what may become a rewrite."""
 
-    def __init__(self, finding: Finding, statement: Statement, reader: LanguageCode, judge: Judge) -> None:
+    def __init__(
+        self, finding: Finding, statement: Statement, reader: LanguageCode, judge: Judge, depth: int = 0
+    ) -> None:
+        self._depth = depth
         self._finding = finding
         self._statement = statement
         self._reader = reader
@@ -68,14 +73,48 @@ class FindingTexts:
             found: list[Candidate] = []
             for candidate in _candidates(line, sentence, self._read):
                 verifier = verifier or Verifier(statement, self._judge)
-                if len(found) < _MOST_REWRITES and candidate.text not in (one.text for one in found):
-                    if verifier.holds(candidate, self._finding):
-                        found.append(candidate)
-                    else:
+                if len(found) < _MOST_REWRITES:
+                    mended = (
+                        candidate if verifier.holds(candidate, self._finding) else self._mended(candidate, verifier)
+                    )
+                    if mended is None:
                         refused.append(candidate.text)
+                    elif mended.text not in (one.text for one in found):
+                        found.append(mended)
             if found:
                 return tuple(self._rewrite(candidate) for candidate in found), tuple(refused)
         return (), tuple(refused)
+
+    def _mended(self, candidate: Candidate, verifier: Verifier) -> Candidate | None:
+        """A candidate whose lines show new faults, each answered by its own rewrite; tasks beside results become initiatives."""
+        if self._depth >= _DEEPEST or SLOT.search(candidate.text):
+            return None
+        lines: list[str] = []
+        tasks: list[tuple[str, str]] = []
+        for line in candidate.text.split("\n"):
+            statement = self._read(line)
+            faults = verifier.faults(statement, self._finding)
+            if not faults:
+                lines.append(line)
+                continue
+            better = FindingTexts(faults[0], statement, self._reader, self._judge, self._depth + 1).rewrites
+            if statement.kind == "kr" and (statement.frame.own_work or statement.frame.completion):
+                measured = statement.frame.measured is not None and statement.frame.unit != "count"
+                if "\n" not in candidate.text or measured:
+                    return None
+                tasks.append((line, better[0].text if better else ""))
+            elif better and "\n" not in better[0].text:
+                lines.append(better[0].text)
+            else:
+                return None
+        if not lines:
+            lines = [better for _, better in tasks]
+        initiative = word(self._statement.language, "initiative")
+        moved = tuple(f"{initiative}: {task_name(line, self._statement.language)}" for line, _ in tasks)
+        mended = Candidate("\n".join(lines), frozenset({"deadline"}), candidate.moved + moved)
+        return (
+            mended if all(lines) and len(set(lines)) == len(lines) and verifier.holds(mended, self._finding) else None
+        )
 
     @cached_property
     def _composed(self) -> Statement:
@@ -104,9 +143,7 @@ def _candidates(line: str, sentence: Sentence, read: Read) -> Iterator[Candidate
     if name is not None:
         yield from candidates_of(name.group(1), sentence, read)
         return
-    deadline = sentence.frame.deadline
-    text = line if deadline is None else add_deadline(sentence.code, line, sentence.words(deadline))
-    yield Candidate(sentence.dress(text), frozenset({"deadline"}))
+    yield Candidate(sentence.dress(sentence.dated(line)), frozenset({"deadline"}))
 
 
 def fill(template: str, parameters: dict[str, str]) -> str:

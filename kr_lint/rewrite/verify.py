@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Protocol
 
-from kr_lint.model import SEVERITIES, Kind, LanguageCode, Statement
+from kr_lint.model import SEVERITIES, Frame, Kind, LanguageCode, Statement
 from kr_lint.rewrite.sentence import Candidate
 from kr_lint.rewrite.slots import Side, fill_slots
 from kr_lint.rulebook.rulebook import Finding
@@ -49,18 +49,21 @@ class Verifier:
         return any(self._passes(candidate, finding, side) for side in _SIDES)
 
     def _passes(self, candidate: Candidate, finding: Finding, side: Side) -> bool:
-        weight = SEVERITIES.index(finding.rule.severity)
         lines = candidate.text.split("\n")
-        for number, line in enumerate(lines):
-            read = self._read(line, side, len(lines) == 1)
-            for found in self.judge.rulebook.check(read):
-                if found.rule.name == finding.rule.name:
-                    return False
-                if found.rule.name not in self._before and SEVERITIES.index(found.rule.severity) >= weight:
-                    return False
-            if not all(self._kept(fact, read, line, number) for fact in candidate.keeps):
-                return False
-        return True
+        read = [self._read(line, side, len(lines) == 1) for line in lines]
+        if any(self.faults(statement, finding) for statement in read):
+            return False
+        return all(any(self._kept(fact, *pair) for pair in zip(read, lines, strict=True)) for fact in candidate.keeps)
+
+    def faults(self, read: Statement, finding: Finding) -> list[Finding]:
+        """What forbids a statement as an answer to a finding: the finding itself, or a new one as grave."""
+        weight = SEVERITIES.index(finding.rule.severity)
+        return [
+            found
+            for found in self.judge.rulebook.check(read)
+            if found.rule.name == finding.rule.name
+            or (found.rule.name not in self._before and SEVERITIES.index(found.rule.severity) >= weight)
+        ]
 
     def _read(self, line: str, side: Side, alone: bool) -> Statement:
         statement = self.statement
@@ -70,25 +73,32 @@ class Verifier:
         filled = fill_slots(line, statement.language, side, target, baseline)
         return self.judge.parse(filled, statement.kind, statement.language)
 
-    def _kept(self, fact: str, read: Statement, line: str, number: int) -> bool:
+    def _kept(self, fact: str, read: Statement, line: str) -> bool:
         before, after = self.statement.frame, read.frame
         if fact == "deadline":
             if before.deadline is None:
                 return after.deadline is None
             phrase = self.statement.text[before.deadline.start : before.deadline.end].lower()
             return after.deadline is not None and phrase in line.lower()
-        if number:
-            return True
         if fact == "target":
             if before.target is None:
-                return (
-                    before.delta is None
-                    or after.target is not None
-                    or after.delta == before.delta
-                    or _value(after.delta) == _value(before.delta)
-                )
+                return before.delta is None or after.target is not None or _value(after.delta) == _value(before.delta)
             return _value(after.target) == _value(before.target)
-        return before.metric is None or after.metric is None or before.metric.lemma == after.metric.lemma
+        named = before.metric
+        return (
+            named is None
+            or after.metric is None
+            or named.lemma == after.metric.lemma
+            or named.text[:1].isdigit()
+            or _counts(before)
+        )
+
+
+def _counts(frame: Frame) -> bool:
+    """The parser took a unit for the metric: it says nothing of what is measured."""
+    spans = [quantity.span for quantity in (frame.target, frame.delta, frame.baseline) if quantity is not None]
+    metric = frame.metric
+    return metric is not None and any(span.start <= metric.span.start < span.end for span in spans)
 
 
 def _value(quantity: object) -> tuple[object, object] | None:

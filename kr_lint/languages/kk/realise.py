@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kr_lint.languages.kk.morphology import Analyser, Analysis
 
 _ENDING: Final = re.compile(r"-([^\W\d_]+)$")
-_LAST: Final = re.compile(r"\S+$")
+_LAST: Final = re.compile(r"\d[\d\u00a0\u202f ]*\S*$|\S+$")
 _SPELLED: Final = re.compile(r"^(?P<amount>.*?\d)(?P<unit>[^\d]*)$", re.DOTALL)
 
 
@@ -66,7 +66,35 @@ def _number_in_case(last: str, case: str) -> str:
     return inflect(core, case, possessive)
 
 
+def unit_of(word: str) -> tuple[str, str | None] | None:
+    """A unit and the case it stands in, for units the analyser does not list: "литрге" → ("литр", "dative")."""
+    from kr_lint.languages import get_language
+    from kr_lint.languages.kk.inflect import ending_case
+
+    low = word.lower()
+    units = get_language("kk").units
+    for end in range(len(low), 2, -1):
+        if low[:end] in units:
+            possessive, case = ending_case(low[end:])
+            return (word[:end], case) if end == len(low) or (case is not None and possessive is None) else None
+    return None
+
+
+def case_of(word: str) -> str | None:
+    """The case of a word, None for the bare form and for what is not read."""
+    unit = unit_of(word)
+    if unit is not None:
+        return unit[1]
+    from kr_lint.languages import get_language
+
+    found = get_language("kk").word(word.lower()).case
+    return None if found in ("", "nominative") else found
+
+
 def _word_in_case(word: str, case: str) -> str | None:
+    unit = unit_of(word)
+    if unit is not None:
+        return inflect(unit[0], case)
     for reading in _analyser().analyse(word.lower()):
         if reading.pos not in ("noun", "adjective", "pronoun", "numeral", "name") and reading.verb_form not in (
             "verbal_noun",
@@ -117,8 +145,9 @@ def to_value(slot: str, amount: str) -> str:
 
 
 def _value(slot: str, amount: str, case: str) -> str:
-    found = _SPELLED.match(_ENDING.sub("", amount.strip()))
-    unit = found.group("unit").strip() if found is not None else ""
+    amount = _ENDING.sub("", amount.strip())
+    found = _SPELLED.match(amount)
+    unit = found.group("unit").strip() if found is not None else amount.partition(" ")[2]
     words = unit.split()
     if words and words[-1][:1].isalpha() and "\u0400" <= words[-1][0] <= "\u04ff":
         named = in_case(" ".join(words), case)

@@ -72,16 +72,28 @@ def _nominal(word: str, source: str | None) -> Any | None:
     return nominal[0] if nominal else None
 
 
-def _inflected(parse: Any, word: str, case: str, number: str | None, animate: bool | None = None) -> str | None:
-    wanted = {CASES[case]}
+def _inflected(
+    parse: Any, word: str, case: str, number: str | None, animate: bool | None = None, gender: str = ""
+) -> str | None:
+    wanted = {CASES[case]} | ({gender} if gender and number != "plural" else set())
     if number is not None:
         wanted.add("sing" if number == "singular" else "plur")
     if parse.tag.POS in _ADJECTIVES and case == "accusative":
         wanted.add("anim" if animate else "inan")
-    if parse.tag.case == CASES[case] and number is None and not (case == "accusative" and parse.tag.POS in _ADJECTIVES):
+    if (
+        parse.tag.case == CASES[case]
+        and number is None
+        and not gender
+        and not (case == "accusative" and parse.tag.POS in _ADJECTIVES)
+    ):
         return word
     made = parse.inflect(wanted) or (parse.inflect(wanted - {"anim", "inan"}) if len(wanted) > 1 else None)
-    return None if made is None else like(made.word, word)
+    if made is None:
+        return None
+    first, hyphen, last = word.rpartition("-")
+    if hyphen and made.word.startswith(first.lower() + "-"):
+        return f"{first}-{like(made.word.rpartition('-')[2], last)}"
+    return like(made.word, word)
 
 
 def phrase(text: str, case: str, source: str | None = None) -> str | None:
@@ -112,7 +124,14 @@ def phrase(text: str, case: str, source: str | None = None) -> str | None:
             return None
         changed.append((piece.start(), piece.end(), made))
         for adjective, place in pending:
-            form = _inflected(adjective, place.group(), case, number if number == "plural" else None, animate)
+            form = _inflected(
+                adjective,
+                place.group(),
+                case,
+                number if number == "plural" else None,
+                animate,
+                str(head.tag.gender or ""),
+            )
             if form is None:
                 return None
             changed.append((place.start(), place.end(), form))
