@@ -73,6 +73,34 @@ RELATIVES: Final = frozenset(
         "после чего",
     }
 )
+_RAISE: Final = bit("raise")
+_LOWER: Final = bit("lower")
+_UPWARD: Final = bit("upward")
+_AND_HEDGE_ETC: Final = bits("and", "hedge", "frequency")
+_CLAUSE: Final = bit("clause")
+_AND_OR_OR: Final = bits("and", "or")
+_AND: Final = bit("and")
+_ALL_OR_AUXILIARY: Final = bits("all", "auxiliary")
+_HEDGE_DEMAND_ETC: Final = bits("hedge", "demand", "and")
+_PRONOUN_OR_AUXILIARY: Final = bits("pronoun", "auxiliary")
+_ARTICLE_PREPOSITION_ETC: Final = bits("article", "preposition", "clause")
+_PREPOSITION: Final = bit("preposition")
+_ARTICLE_NUMERAL_ETC: Final = bits(
+    "article", "numeral", "preposition", "vague", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "all", "negation"
+)
+_ARTICLE_OR_PREPOSITION: Final = bits("article", "preposition")
+_HEDGE_DEMAND_ETC_2: Final = bits("hedge", "demand", "ensure", "help")
+_ARTICLE: Final = bit("article")
+_FIRST_OR_NUMERAL: Final = bits("first", "numeral")
+_POPULATION: Final = bit("population")
+_COPULA_CMP_GE_ETC: Final = bits(
+    "copula", "cmp_ge", "cmp_le", "cmp_lt", "cmp_gt", "cue_from", "cue_to", "upward", "downward"
+)
+_PREPOSITION_CLAUSE_ETC: Final = bits("preposition", "clause", "and")
+_COPULA_AUXILIARY_ETC: Final = bits("copula", "auxiliary", "pronoun")
+_HEDGE_DEMAND_ETC_3: Final = bits("hedge", "demand", "ensure", "begin", "finish", "continue", "and")
+_HEDGE_DEMAND_ETC_4: Final = bits("hedge", "demand", "help", "ensure", "begin", "finish", "continue", "conduct")
+_AND_DEMAND_ETC: Final = bits("and", "demand", "negation", "auxiliary", "or")
 
 
 class Action:
@@ -127,7 +155,7 @@ def _comparative(reading: Reading) -> Action | None:
     """ "Fewer complaints", "больше заявок": a comparative that opens the statement promises a change."""
     for match in reading.matches[:2]:
         if match.bits & _COMPARATIVE and match.first <= 1:
-            bits_ = bit("raise") if match.bits & bit("upward") else bit("lower")
+            bits_ = _RAISE if match.bits & _UPWARD else _LOWER
             return Action(match, bits_, "", False, True)
     return None
 
@@ -158,7 +186,7 @@ def _heads_clause(reading: Reading, position: int) -> bool:
     if position == 0:
         return True
     return (
-        reading.has(position - 1, bits("and", "hedge", "frequency"))
+        reading.has(position - 1, _AND_HEDGE_ETC)
         or reading.sign(position - 1, ",;:.–-")
         and not reading.tokens[position].glued
     )
@@ -167,7 +195,7 @@ def _heads_clause(reading: Reading, position: int) -> bool:
 def subordinate(reading: Reading) -> int:
     """The token that opens a relative or final clause behind a noun or comma; what is done there is not promised."""
     for match in reading.matches:
-        if match.bits & bit("clause") and match.entry in RELATIVES and match.first:
+        if match.bits & _CLAUSE and match.entry in RELATIVES and match.first:
             return match.first
     return len(reading.tokens)
 
@@ -183,11 +211,11 @@ def _resumes(reading: Reading, limit: int, action: Action) -> bool:
     ):
         return any(reading.has(position, VERB_BITS) for position in range(limit, action.first - 1))
     if reading.has(action.first - 2, VERB_BITS) or (
-        reading.has(action.first - 3, VERB_BITS) and reading.has(action.first - 1, bits("and", "or"))
+        reading.has(action.first - 3, VERB_BITS) and reading.has(action.first - 1, _AND_OR_OR)
     ):
         return False
     comma = reading.sign(action.first - 1, ",") or (
-        reading.has(action.first - 1, bit("and")) and reading.sign(action.first - 2, ",")
+        reading.has(action.first - 1, _AND) and reading.sign(action.first - 2, ",")
     )
     return comma and action.form in ("base", "infinitive")
 
@@ -201,7 +229,7 @@ def drop_label(reading: Reading) -> None:
             opens = (
                 following is not None
                 and following.first == position + 1
-                and following.bits & (VERB_BITS | bits("all", "auxiliary"))
+                and following.bits & (VERB_BITS | _ALL_OR_AUXILIARY)
             )
             if opens and not any(match.bits & (VERB_BITS | _CUES | _METRICS) for match in inside):
                 reading.forget(position)
@@ -279,7 +307,7 @@ def _english(reading: Reading) -> list[Action]:
             found
             and reading.low(match.first - 1) == "to"
             and match.bits & VERB_BITS
-            and not reading.has(match.first - 2, bits("hedge", "demand", "and"))
+            and not reading.has(match.first - 2, _HEDGE_DEMAND_ETC)
         ):
             purpose = match.first
         if 0 <= purpose < match.first and not any(
@@ -313,20 +341,20 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             return not (reading.has(match.last, THINGS) and match.bits & _WORK and _another_verb(reading, match.last))
         if _auxiliary_before(reading, before):
             return True
-        if second and form == "done" and not reading.has(before, bit("and")) and not _new_clause(reading, position):
+        if second and form == "done" and not reading.has(before, _AND) and not _new_clause(reading, position):
             return False
         if (
-            not (second and reading.has(before, bit("and")))
+            not (second and reading.has(before, _AND))
             and form == "done"
             and reading.has(match.last, THINGS)
-            and not reading.has(match.last, bits("article"))
+            and not reading.has(match.last, _ARTICLE)
         ):
             return False
-        if reading.has(before, bits("article", "preposition", "clause")) or reading.sign(before, ",("):
+        if reading.has(before, _ARTICLE_PREPOSITION_ETC) or reading.sign(before, ",("):
             return False
-        if second and reading.has(before, bit("and")):
+        if second and reading.has(before, _AND):
             return True
-        return not (reading.has(before, bits("first", "numeral")) or reading.tokens[before].kind == NUMBER) or multi
+        return not (reading.has(before, _FIRST_OR_NUMERAL) or reading.tokens[before].kind == NUMBER) or multi
     if form == "gerund":
         return (
             before < 0
@@ -339,7 +367,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
     if form == "present":
         if before < 0:
             return False
-        if reading.has(match.last, bit("preposition")) and word.lemma in (
+        if reading.has(match.last, _PREPOSITION) and word.lemma in (
             "report",
             "test",
             "plan",
@@ -351,18 +379,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
         return (
             reading.has(
                 match.last,
-                bits(
-                    "article",
-                    "numeral",
-                    "preposition",
-                    "vague",
-                    "cmp_ge",
-                    "cmp_gt",
-                    "cmp_le",
-                    "cmp_lt",
-                    "all",
-                    "negation",
-                ),
+                _ARTICLE_NUMERAL_ETC,
             )
             or (
                 reading.has(before, THINGS)
@@ -371,7 +388,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             )
             or reading.sign(match.last, "<>≤≥")
             or (reading.has(match.last, THINGS) and reading.has(before, THINGS))
-            or reading.has(before, bit("clause"))
+            or reading.has(before, _CLAUSE)
         )
     if word.lemma == "have" and match.last < len(reading.words):
         following = reading.words[match.last]
@@ -382,17 +399,13 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
     if (
         match.bits & _STATES
         and reading.has(match.last, _NUMBER_CUES)
-        and not reading.has(before, bits("article", "preposition"))
+        and not reading.has(before, _ARTICLE_OR_PREPOSITION)
     ):
         return True
-    if reading.low(before) == "to" or reading.has(before, bits("pronoun", "auxiliary")):
+    if reading.low(before) == "to" or reading.has(before, _PRONOUN_OR_AUXILIARY):
         if reading.low(before) == "to" and before <= 2 and reading.has(before - 1, _METRICS):
             return False
-        return (
-            reading.low(before) != "to"
-            or not second
-            or reading.has(before - 1, bits("hedge", "demand", "ensure", "help"))
-        )
+        return reading.low(before) != "to" or not second or reading.has(before - 1, _HEDGE_DEMAND_ETC_2)
     noun = reading.words[before]
     if (
         noun is not None
@@ -406,9 +419,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
 
 def _predicate(reading: Reading, match: Match) -> bool:
     """ "apprentices pass the exam", "classrooms use the app": a plural subject and an article or preposition behind the verb."""
-    return reading.has(match.first - 1, THINGS | bit("population")) and reading.has(
-        match.last, bits("article", "preposition")
-    )
+    return reading.has(match.first - 1, THINGS | _POPULATION) and reading.has(match.last, _ARTICLE_OR_PREPOSITION)
 
 
 def _names_metric(reading: Reading, match: Match) -> bool:
@@ -424,10 +435,7 @@ def _names_metric(reading: Reading, match: Match) -> bool:
         return False
     after = thing.last
     return after < len(reading.tokens) and (
-        reading.tokens[after].kind in (NUMBER, SIGN)
-        or reading.has(
-            after, bits("copula", "cmp_ge", "cmp_le", "cmp_lt", "cmp_gt", "cue_from", "cue_to", "upward", "downward")
-        )
+        reading.tokens[after].kind in (NUMBER, SIGN) or reading.has(after, _COPULA_CMP_GE_ETC)
     )
 
 
@@ -438,20 +446,16 @@ def _another_verb(reading: Reading, first: int) -> bool:
 def _new_clause(reading: Reading, position: int) -> bool:
     """ "…; dark-mode palette agreed": a separator and a noun of its own stand before the participle."""
     before = position - 1
-    while (
-        before >= 0
-        and reading.tokens[before].kind == WORD
-        and not reading.bits[before] & bits("preposition", "clause", "and")
-    ):
+    while before >= 0 and reading.tokens[before].kind == WORD and not reading.bits[before] & _PREPOSITION_CLAUSE_ETC:
         before -= 1
-    return before < position - 1 and before >= 0 and (reading.sign(before, ",;") or reading.has(before, bit("and")))
+    return before < position - 1 and before >= 0 and (reading.sign(before, ",;") or reading.has(before, _AND))
 
 
 def _auxiliary_before(reading: Reading, before: int) -> bool:
     """ "is", "has been", "we've already": an adverb may stand between."""
     if before > 0 and reading.low(before).endswith("ly") and not reading.has(before, THINGS):
         before -= 1
-    return reading.has(before, bits("copula", "auxiliary", "pronoun"))
+    return reading.has(before, _COPULA_AUXILIARY_ETC)
 
 
 def _at_head(reading: Reading, before: int, second: bool) -> bool:
@@ -465,7 +469,7 @@ def _at_head(reading: Reading, before: int, second: bool) -> bool:
                 reading.words[0] is not None and reading.words[0].form == "gerund"
             )
         return token.text in ",+&" or (token.text == ")" and before < 4)
-    if reading.has(before, bit("and")):
+    if reading.has(before, _AND):
         return second
     if token.kind == WORD and token.low.endswith("ly"):
         return before == 0 or _at_head(reading, before - 1, second)
@@ -556,22 +560,12 @@ def _verbal_noun_is_action(reading: Reading, match: Match, word: Word) -> bool:
         return True
     if word.case in ("", "nominative", "accusative") and not word.possessive:
         following = reading.match_at(match.last)
-        if (
-            following is not None
-            and following.first == match.last
-            and following.bits & (bits("hedge", "demand", "ensure", "begin", "finish", "continue", "and"))
-        ):
+        if following is not None and following.first == match.last and following.bits & (_HEDGE_DEMAND_ETC_3):
             return True
-        return reading.has(match.last, bit("and")) or reading.sign(match.last, ",;")
+        return reading.has(match.last, _AND) or reading.sign(match.last, ",;")
     if word.case in ("dative", "accusative"):
         following = reading.match_at(match.last)
-        return (
-            following is not None
-            and following.first == match.last
-            and bool(
-                following.bits & bits("hedge", "demand", "help", "ensure", "begin", "finish", "continue", "conduct")
-            )
-        )
+        return following is not None and following.first == match.last and bool(following.bits & _HEDGE_DEMAND_ETC_4)
     return False
 
 
@@ -581,7 +575,7 @@ def _closes_clause(reading: Reading, position: int) -> bool:
     token = reading.tokens[position]
     if token.kind == SIGN:
         return token.text in '.,;:!?()–-—/|[]→"'
-    return reading.has(position, bits("and", "demand", "negation", "auxiliary", "or"))
+    return reading.has(position, _AND_DEMAND_ETC)
 
 
 def head_thing(reading: Reading, first: int, last: int, *, from_end: bool) -> Match | None:

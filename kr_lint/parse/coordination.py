@@ -66,6 +66,19 @@ _RESULT_VERBS: Final = bits(
     "become",
     "hold",
 )
+_CLAUSE_AUXILIARY_ETC: Final = bits("clause", "auxiliary", "demand", "purpose")
+_WITHIN_OR_UNTIL: Final = bits("within", "until")
+_LEVEL_UP_OR_LEVEL_DOWN: Final = bits("level_up", "level_down")
+_QUALITY_FLOW_UP_ETC: Final = bits("quality", "flow_up", "flow_down")
+_RAISE_LOWER_ETC: Final = bits("raise", "lower", "improve")
+_FIELD: Final = bit("field")
+_ALL: Final = bit("all")
+_PREPOSITION_OR_CLAUSE: Final = bits("preposition", "clause")
+_STOCK_OR_OUTCOME: Final = bits("stock", "outcome")
+_PREPOSITION: Final = bit("preposition")
+_EXAMPLE: Final = bit("example")
+_CLAUSE: Final = bit("clause")
+_GUARDRAIL_OR_METHOD: Final = bits("guardrail", "method")
 
 
 def second_result(scene: Scene, kind: Kind, guard: int) -> Span | None:
@@ -187,10 +200,7 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
             and (reading.has(second - 1, _AND) or reading.sign(second - 1, ",;"))
             and second + 1 < len(reading.tokens)
         ):
-            subordinate = any(
-                reading.bits[position] & bits("clause", "auxiliary", "demand", "purpose")
-                for position in range(first, second)
-            )
+            subordinate = any(reading.bits[position] & _CLAUSE_AUXILIARY_ETC for position in range(first, second))
             if not subordinate and any(
                 reading.words[position] is not None for position in range(first + 1, second - 1)
             ):
@@ -282,7 +292,7 @@ def _names_something(reading: Reading, first: int, last: int) -> bool:
 
 def _same_metric_again(reading: Reading, number: Number) -> bool:
     """A later stage of the same metric: "10 % in Q1, 20 % in Q2"."""
-    return reading.has(number.last, bits("within", "until")) and not any(
+    return reading.has(number.last, _WITHIN_OR_UNTIL) and not any(
         reading.bits[position] & THINGS for position in range(number.last, min(len(reading.tokens), number.last + 4))
     )
 
@@ -301,10 +311,10 @@ def _work_before_measure(reading: Reading, actions: list[Action], first: Number 
 
 def _second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Two deliverables or two metrics under one verb ("a webinar and an eBook", "traffic and revenue")."""
-    changes = bool(actions and actions[0].bits & bits("raise", "lower", "improve"))
-    wanted = _OUTPUTS | bits("level_up", "level_down")
+    changes = bool(actions and actions[0].bits & _RAISE_LOWER_ETC)
+    wanted = _OUTPUTS | _LEVEL_UP_OR_LEVEL_DOWN
     if kind == "objective" or changes:
-        wanted |= bits("quality", "flow_up", "flow_down") | (bit("field") if kind == "objective" else 0)
+        wanted |= _QUALITY_FLOW_UP_ETC | (_FIELD if kind == "objective" else 0)
     things = [match for match in reading.matches if match.bits & wanted and match.first < guard]
     worked = bool(actions and actions[0].bits & _GROUPS[0])
     if actions and not any(action.bits & (_GROUPS[0] | _GROUPS[1] | _GROUPS[2] | _GROUPS[3]) for action in actions):
@@ -325,13 +335,13 @@ def _second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kin
         ):
             continue
         if any(
-            reading.bits[position] & bits("preposition", "clause") for position in range(conjunction[0], thing.first)
+            reading.bits[position] & _PREPOSITION_OR_CLAUSE for position in range(conjunction[0], thing.first)
         ) or _modifies(reading, previous, thing):
             continue
         if (
             thing.last - conjunction[0] > 5
             or not _adjoining(reading, previous.last, conjunction[0])
-            or (reading.mask & bit("all") and reading.has(previous.first - 1, bit("all")))
+            or (reading.mask & _ALL and reading.has(previous.first - 1, _ALL))
         ):
             continue
         alike = bool(previous.bits & _OUTPUTS) == bool(thing.bits & _OUTPUTS)
@@ -352,14 +362,14 @@ def _modifies(reading: Reading, previous: Match, thing: Match) -> bool:
     word = reading.words[thing.last - 1]
     if word is not None and word.case in ("genitive", "dative", "locative", "instrumental"):
         return True
-    return bool(previous.bits & bits("stock", "outcome") and thing.bits & bits("stock", "outcome"))
+    return bool(previous.bits & _STOCK_OR_OUTCOME and thing.bits & _STOCK_OR_OUTCOME)
 
 
 def _under_preposition(reading: Reading, match: Match, actions: list[Action]) -> bool:
     """The pair stands behind a preposition: it says where or for whom."""
     position = match.first - 1
     while position >= 0 and position > match.first - 4:
-        if reading.bits[position] & bit("preposition"):
+        if reading.bits[position] & _PREPOSITION:
             return True
         if any(action.first <= position < action.last for action in actions):
             return False
@@ -376,11 +386,11 @@ def guard_position(reading: Reading, actions: list[Action], method: Span | None)
     found = reading.find(_GUARD)
     if found is not None:
         guard = min(guard, found.first)
-    example = reading.find(bit("example"))
+    example = reading.find(_EXAMPLE)
     if example is not None and example.first > 1:
         guard = min(guard, example.first)
     for match in reading.matches:
-        if match.bits & bit("clause") and match.entry in RELATIVES and match.first > 1:
+        if match.bits & _CLAUSE and match.entry in RELATIVES and match.first > 1:
             if not any(action.first > match.first for action in actions):
                 guard = min(guard, match.first)
             break
@@ -394,7 +404,7 @@ def _kazakh_guard(reading: Reading) -> int:
     count = len(reading.tokens)
     last = next((index for index in range(count - 1, -1, -1) if reading.words[index] is not None), 0)
     word = reading.words[last] if count else None
-    if (word is not None and word.negative and word.form == "gerund") or reading.has(last, bits("guardrail", "method")):
+    if (word is not None and word.negative and word.form == "gerund") or reading.has(last, _GUARDRAIL_OR_METHOD):
         commas = [index for index in range(last) if reading.sign(index, ",–")]
         if commas:
             return max(commas[-1], 1)

@@ -35,6 +35,60 @@ _WE_WILL_NOT: Final = ("маймыз", "мейміз", "паймыз", "пейм
 _FEW_TOKENS: Final = 2
 _READY: Final = bit("ready")
 _HOLDING: Final = bits("hold", "ensure", "continue", "get", "show", "reach")
+_HOLD: Final = bit("hold")
+_OPTIMISE: Final = bit("optimise")
+_RAISE_OR_LOWER: Final = bits("raise", "lower")
+_ELIMINATE: Final = bit("eliminate")
+_HELP: Final = bit("help")
+_OUTCOME_OR_STOCK: Final = bits("outcome", "stock")
+_FINISH: Final = bit("finish")
+_GET: Final = bit("get")
+_STAFF: Final = bit("staff")
+_ATTAIN_BECOME_ETC: Final = bits("attain", "become", "lower", "hold")
+_SHOW: Final = bit("show")
+_STANDING: Final = bit("standing")
+_ATTAIN_OR_GET: Final = bits("attain", "get")
+_CONDUCT: Final = bit("conduct")
+_STOCK_STAFF_ETC: Final = bits("stock", "staff", "outcome")
+_VAGUE_OR_HEDGE: Final = bits("vague", "hedge")
+_VAGUE: Final = bit("vague")
+_DELIVER: Final = bit("deliver")
+_CONDUCT_OR_HIRE: Final = bits("conduct", "hire")
+_OUTPUT: Final = bit("output")
+_ARTICLE: Final = bit("article")
+_PREPOSITION_AND_ETC: Final = bits("preposition", "and", "article")
+_PRONOUN: Final = bit("pronoun")
+_OUTCOME_STOCK_ETC: Final = bits("outcome", "stock", "population")
+_HEDGE: Final = bit("hedge")
+_BECOME: Final = bit("become")
+_COPULA: Final = bit("copula")
+_ATTAIN: Final = bit("attain")
+_ENSURE: Final = bit("ensure")
+_FINISH_OR_BEGIN: Final = bits("finish", "begin")
+_ELIMINATE_OR_BECOME: Final = bits("eliminate", "become")
+_FIRST: Final = bit("first")
+_OUTCOME: Final = bit("outcome")
+_VAGUE_HEDGE_ETC: Final = bits("vague", "hedge", "placeholder")
+_FREQUENCY: Final = bit("frequency")
+_CONTINUE: Final = bit("continue")
+_ALL: Final = bit("all")
+_OUTPUT_OR_OUTCOME: Final = bits("output", "outcome")
+_CONDUCT_OR_HELP: Final = bits("conduct", "help")
+_PERIOD: Final = bit("period")
+_OUTCOME_STOCK_ETC_2: Final = bits("outcome", "stock", "staff", "pronoun")
+_REACH_OR_GET: Final = bits("reach", "get")
+_QUALITY_OR_FIELD: Final = bits("quality", "field")
+_HEDGE_IMPROVE_ETC: Final = bits("hedge", "improve", "optimise")
+_IMPROVE_OR_OPTIMISE: Final = bits("improve", "optimise")
+_IMPROVE: Final = bit("improve")
+_COPULA_OR_VAGUE: Final = bits("copula", "vague")
+_RAISE_LOWER_ETC: Final = bits("raise", "lower", "improve")
+_STOCK: Final = bit("stock")
+_TOTAL: Final = bit("total")
+_NEW_OR_MORE: Final = bits("new", "more")
+_FLOW_UP_FLOW_DOWN_ETC: Final = bits("flow_up", "flow_down", "new", "more")
+_LEVEL_UP_OR_LEVEL_DOWN: Final = bits("level_up", "level_down")
+_GET_ATTAIN_ETC: Final = bits("get", "attain", "lower", "deliver")
 
 
 @dataclass(slots=True)
@@ -123,13 +177,13 @@ def read_facts(scene: Scene) -> Facts:
     facts.absolute = _is_absolute(scene)
     if _is_own_work(scene) or _works_beside(scene) or _renounces(scene):
         facts.own_work = scene.action_span()
-    if scene.action_bits & bit("hold") and not _renounces(scene) and not scene.action_bits & ~_HOLDING:
+    if scene.action_bits & _HOLD and not _renounces(scene) and not scene.action_bits & ~_HOLDING:
         facts.hold = scene.action_span()
     if not measured:
         facts.vague = _vague(scene, facts.own_work is not None)
     if not measured or single:
         facts.completion = _completion(scene, facts, single)
-    if not measured and not (facts.own_work is not None and scene.action_bits & bit("optimise")):
+    if not measured and not (facts.own_work is not None and scene.action_bits & _OPTIMISE):
         facts.change = _change(scene, facts)
     facts.level = measured and _is_level(scene, facts)
     return facts
@@ -141,7 +195,7 @@ def _is_absolute(scene: Scene) -> bool:
     if target is None:
         return False
     return target.value == 0 or (
-        target.unit == "percent" and target.value == 100 and not scene.action_bits & bits("raise", "lower")
+        target.unit == "percent" and target.value == 100 and not scene.action_bits & _RAISE_OR_LOWER
     )
 
 
@@ -152,7 +206,7 @@ def _is_own_work(scene: Scene) -> bool:
     if first is None and _only_aspires(scene):
         return False
     counted = scene.counted.bits if scene.counted is not None else 0
-    if work & WORK and not work & bits("attain", "get"):
+    if work & WORK and not work & _ATTAIN_OR_GET:
         if _done_by_others(scene):
             return False
         if first is None:
@@ -170,24 +224,20 @@ def _is_own_work(scene: Scene) -> bool:
             return False
         if first.unit == "time" and scene.action.form in ("done", "past", "present"):
             return False
-        if (
-            work & bit("conduct")
-            and scene.action.passive
-            and (counted & bits("stock", "staff", "outcome") or first.core > scene.action.last)
-        ):
+        if work & _CONDUCT and scene.action.passive and (counted & _STOCK_STAFF_ETC or first.core > scene.action.last):
             return False
         if (
             first.unit in ("money", "score")
-            or (first.unit == "other" and not work & bit("deliver"))
-            or (first.unit == "time" and not work & bit("deliver"))
+            or (first.unit == "other" and not work & _DELIVER)
+            or (first.unit == "time" and not work & _DELIVER)
             or (scene.roles.baseline is not None and not counted & _OWN)
         ):
             return False
         if counted & _OUTSIDE and not counted & _OWN:
-            return bool(work & bits("conduct", "hire")) and not work & bit("deliver")
+            return bool(work & _CONDUCT_OR_HIRE) and not work & _DELIVER
         return not (first.unit == "percent" and _states_a_share(scene))
-    if work & bit("eliminate"):
-        if counted & bits("outcome", "stock"):
+    if work & _ELIMINATE:
+        if counted & _OUTCOME_OR_STOCK:
             return False
         if first is None or scene.roles.target is not first:
             return False
@@ -195,32 +245,28 @@ def _is_own_work(scene: Scene) -> bool:
             first.unit == "percent" and scene.action is not None and scene.action.form in ("base", "infinitive")
         )
         return first.unit == "count" or first.value == 100 or share_of_own
-    if work & bit("finish") and not work & CHANGE:
+    if work & _FINISH and not work & CHANGE:
         return (
-            first is None or (first.unit == "percent" and bool(scene.thing_bits & bit("output")))
+            first is None or (first.unit == "percent" and bool(scene.thing_bits & _OUTPUT))
         ) and not scene.thing_bits & _OUTSIDE
-    if work & bit("help"):
-        return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & bits("vague", "hedge")
-    if work & bit("get") and scene.object is not None and scene.object.bits & bit("staff") and scene.counted is None:
+    if work & _HELP:
+        return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & _VAGUE_OR_HEDGE
+    if work & _GET and scene.object is not None and scene.object.bits & _STAFF and scene.counted is None:
         return True
     if first is None and scene.reading.mask & _READY and not scene.thing_bits & _OUTSIDE and not work & CHANGE:
         return True
     own = bool(scene.thing_bits & _OWN) and not scene.thing_bits & _OUTSIDE
-    if not own or work & bits("attain", "become", "lower", "hold"):
+    if not own or work & _ATTAIN_BECOME_ETC:
         return False
-    if (
-        work & bit("show")
-        and first is not None
-        and (scene.action is None or scene.action.form not in ("base", "infinitive"))
-    ):
+    if work & _SHOW and first is not None and (scene.action is None or scene.action.form not in ("base", "infinitive")):
         return False
-    if scene.action is None and (_is_clause(scene) or first is None and not scene.thing_bits & bit("output")):
+    if scene.action is None and (_is_clause(scene) or first is None and not scene.thing_bits & _OUTPUT):
         return False
     if first is None:
-        return not work & (CHANGE | bit("get")) and not scene.reading.mask & bit("vague")
+        return not work & (CHANGE | _GET) and not scene.reading.mask & _VAGUE
     if scene.roles.baseline is not None and not counted & _OWN and not work & CHANGE:
         return False
-    if first.unit != "count" or scene.reading.mask & bit("standing"):
+    if first.unit != "count" or scene.reading.mask & _STANDING:
         return False
     return not work & CHANGE or scene.metric is None
 
@@ -234,7 +280,7 @@ def _is_clause(scene: Scene) -> bool:
         return False
     subject = next((match for match in reading.matches if match.bits & (_OUTSIDE | _OWN)), None)
     return subject is not None and any(
-        reading.has(position, bit("article")) and not reading.has(position - 1, bits("preposition", "and", "article"))
+        reading.has(position, _ARTICLE) and not reading.has(position - 1, _PREPOSITION_AND_ETC)
         for position in range(subject.last + 1, len(reading.tokens))
     )
 
@@ -267,15 +313,15 @@ def _done_by_others(scene: Scene) -> bool:
     if scene.actions[0] is not action and scene.actions[0].first < action.first:
         return False
     before = [match for match in scene.reading.matches if match.last <= action.first]
-    if any(match.bits & bit("pronoun") for match in before):
+    if any(match.bits & _PRONOUN for match in before):
         return False
-    return any(match.bits & bits("outcome", "stock", "population") for match in before)
+    return any(match.bits & _OUTCOME_STOCK_ETC for match in before)
 
 
 def _only_aspires(scene: Scene) -> bool:
     """ "We strive to be a fair employer": trying, in words that no one can check, promises no task."""
     mask = scene.reading.mask
-    return bool(mask & bit("hedge")) and bool(mask & bit("vague") or scene.action_bits & bit("become"))
+    return bool(mask & _HEDGE) and bool(mask & _VAGUE or scene.action_bits & _BECOME)
 
 
 def _renounces(scene: Scene) -> bool:
@@ -302,7 +348,7 @@ def _renounces(scene: Scene) -> bool:
 
 def _works_beside(scene: Scene) -> bool:
     """Without a number, a task among several coordinated actions is enough: "train and retain specialists"."""
-    if scene.first is not None or len(scene.actions) < 2 or not scene.action_bits & bit("optimise"):
+    if scene.first is not None or len(scene.actions) < 2 or not scene.action_bits & _OPTIMISE:
         return False
     return any(action.bits & WORK and action is not scene.action for action in scene.actions)
 
@@ -318,7 +364,7 @@ def _makes_better(scene: Scene) -> bool:
         if scene.reading.language.code != "kk"
         else range(action.first - 2, action.first)
     )
-    return any(scene.reading.has(position, bit("vague")) for position in near) and not scene.thing_bits & bit("output")
+    return any(scene.reading.has(position, _VAGUE) for position in near) and not scene.thing_bits & _OUTPUT
 
 
 def _states_a_share(scene: Scene) -> bool:
@@ -327,7 +373,7 @@ def _states_a_share(scene: Scene) -> bool:
     assert action is not None
     if action.form == "present":
         return True
-    return scene.reading.language.code == "en" and action.passive and bool(scene.reading.mask & bit("copula"))
+    return scene.reading.language.code == "en" and action.passive and bool(scene.reading.mask & _COPULA)
 
 
 def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
@@ -337,16 +383,12 @@ def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     work = scene.action_bits
     if _only_aspires(scene):
         return None
-    if work & bit("attain") and not single:
+    if work & _ATTAIN and not single:
         return scene.action_span()
-    if work & bit("get") and scene.first is None and _single_outcome(scene):
+    if work & _GET and scene.first is None and _single_outcome(scene):
         return scene.action_span()
     if single and facts.own_work is None:
-        return (
-            None
-            if not reading.mask & bit("first") or (work and not work & bits("get", "attain"))
-            else scene.action_span()
-        )
+        return None if not reading.mask & _FIRST or (work and not work & _ATTAIN_OR_GET) else scene.action_span()
     if facts.own_work is not None:
         if scene.first is None and _recurs(scene):
             return None
@@ -356,13 +398,11 @@ def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     ready = reading.find(_READY)
     if ready is not None:
         return reading.span(ready.first, ready.last)
-    if work & bit("ensure") and not work & ~bit("ensure") and scene.metric is None and reading.language.code == "en":
+    if work & _ENSURE and not work & ~_ENSURE and scene.metric is None and reading.language.code == "en":
         return scene.action_span()
-    if work & bits("finish", "begin") or (
-        work & bits("eliminate", "become") and scene.metric is None and facts.vague is None
-    ):
+    if work & _FINISH_OR_BEGIN or (work & _ELIMINATE_OR_BECOME and scene.metric is None and facts.vague is None):
         return scene.action_span()
-    if facts.vague is None and not reading.mask & bit("hedge") and _is_state(scene):
+    if facts.vague is None and not reading.mask & _HEDGE and _is_state(scene):
         return scene.action_span() if action is not None else reading.span(0, len(reading.tokens))
     return None
 
@@ -371,25 +411,25 @@ def _single_outcome(scene: Scene) -> bool:
     """ "Get a driving licence": one thing won, not a flow of them."""
     thing = scene.object
     if thing is None:
-        return not scene.reading.mask & (bits("vague", "hedge", "placeholder") | METRIC) and not scene.open_slot
-    if not thing.bits & bit("outcome"):
+        return not scene.reading.mask & (_VAGUE_HEDGE_ETC | METRIC) and not scene.open_slot
+    if not thing.bits & _OUTCOME:
         return False
     word = scene.reading.words[thing.last - 1 if scene.reading.language.code != "ru" else thing.first]
-    return word is not None and word.number != "plural" and not scene.reading.mask & bits("vague", "hedge")
+    return word is not None and word.number != "plural" and not scene.reading.mask & _VAGUE_OR_HEDGE
 
 
 def _recurs(scene: Scene) -> bool:
     """A duty that comes again and again is never done; "a weekly report" is a thing, "send it weekly" a duty."""
     reading = scene.reading
-    if scene.action_bits & bit("continue") or any(number.kind == "rate" for number in scene.numbers):
+    if scene.action_bits & _CONTINUE or any(number.kind == "rate" for number in scene.numbers):
         return True
-    match = reading.find(bit("frequency"))
+    match = reading.find(_FREQUENCY)
     if match is None:
-        each = reading.find(bit("all"))
+        each = reading.find(_ALL)
         if (
             each is not None
             and each.entry in _EACH
-            and (reading.low(each.last) in ("other", "second") or reading.has(each.last, bit("period")))
+            and (reading.low(each.last) in ("other", "second") or reading.has(each.last, _PERIOD))
         ):
             return True
         return (
@@ -397,38 +437,38 @@ def _recurs(scene: Scene) -> bool:
             and each.entry in _EACH
             and reading.low(each.first - 1) in ("after", "после", "before", "перед")
         )
-    followed = reading.has(match.last, bits("output", "outcome")) or (
+    followed = reading.has(match.last, _OUTPUT_OR_OUTCOME) or (
         match.last < len(reading.tokens) and not reading.bits[match.last]
     )
     if reading.language.code == "kk":
-        return bool(scene.action_bits & bits("conduct", "help"))
-    return not followed or bool(scene.action_bits & bit("conduct")) or scene.action is None
+        return bool(scene.action_bits & _CONDUCT_OR_HELP)
+    return not followed or bool(scene.action_bits & _CONDUCT) or scene.action is None
 
 
 def _is_state(scene: Scene) -> bool:
     """A clause that says how things will be: a subject with a finite verb or a copula."""
     reading = scene.reading
-    if reading.mask & METRIC and scene.action is None and not reading.mask & bit("copula"):
+    if reading.mask & METRIC and scene.action is None and not reading.mask & _COPULA:
         return False
     code = reading.language.code
     if any(word is not None and word.lemma in _CAPABLE for word in reading.words[1:]):
         return True
     if code == "en":
-        if (reading.mask & bit("copula") and len(reading.tokens) > _FEW_TOKENS) or (
-            scene.action is not None and scene.thing_bits & bit("output")
+        if (reading.mask & _COPULA and len(reading.tokens) > _FEW_TOKENS) or (
+            scene.action is not None and scene.thing_bits & _OUTPUT
         ):
             return True
-        people = any(match.bits & bits("outcome", "stock", "staff", "pronoun") for match in reading.matches[:2])
+        people = any(match.bits & _OUTCOME_STOCK_ETC_2 for match in reading.matches[:2])
         return not people and any(word is not None and word.form == "present" for word in reading.words[1:])
     if code == "ru":
-        forms = ("past", "done", "present") if scene.thing_bits & bit("output") else ("past", "done")
+        forms = ("past", "done", "present") if scene.thing_bits & _OUTPUT else ("past", "done")
         return any(word is not None and word.form in forms for word in reading.words)
     last = next((word for word in reversed(reading.words) if word is not None), None)
     return last is not None and last.verb and last.form in ("past", "done")
 
 
 def _copula_in_main_clause(reading: Reading) -> bool:
-    match = reading.find(bit("copula"), 0, subordinate(reading))
+    match = reading.find(_COPULA, 0, subordinate(reading))
     return match is not None and len(reading.tokens) > _FEW_TOKENS
 
 
@@ -439,7 +479,7 @@ def _change(scene: Scene, facts: Facts) -> Span | None:
         return scene.action_span()
     if facts.own_work is not None or facts.completion is not None or facts.hold is not None:
         return None
-    if work & bits("reach", "get") and scene.metric is not None:
+    if work & _REACH_OR_GET and scene.metric is not None:
         return scene.action_span()
     if scene.action is None and scene.metric is not None and _bare_indicator(scene):
         return scene.reading.span(scene.metric.first, scene.metric.last)
@@ -451,33 +491,34 @@ def _vague(scene: Scene, own_work: bool) -> Span | None:
     reading = scene.reading
     action = scene.action
     if action is not None and action.bits & CHANGE:
-        if action.bits & bit("optimise") or (
-            action.bits & bit("improve")
-            and (scene.metric is None or (scene.object is not None and scene.object.bits & bits("quality", "field")))
+        if action.bits & _OPTIMISE or (
+            action.bits & _IMPROVE
+            and (scene.metric is None or (scene.object is not None and scene.object.bits & _QUALITY_OR_FIELD))
         ):
             return scene.action_span()
         thing = scene.object
-        if thing is not None and thing.bits & bits("quality", "field") and scene.metric is None:
+        if thing is not None and thing.bits & _QUALITY_OR_FIELD and scene.metric is None:
             return reading.span(thing.first, thing.last)
-    if own_work and not reading.mask & bits("hedge", "improve", "optimise"):
+    if own_work and not reading.mask & _HEDGE_IMPROVE_ETC:
         return None
     if (
         not own_work
         and action is None
         and scene.metric is None
         and not _is_clause(scene)
-        and not reading.mask & (_READY | bit("outcome"))
+        and not reading.mask & (_READY | _OUTCOME)
     ):
         return reading.span(0, len(reading.tokens))
-    match = reading.find(bit("vague")) or (reading.find(bits("improve", "optimise")) if own_work else None)
+    match = reading.find(_VAGUE) or (reading.find(_IMPROVE_OR_OPTIMISE) if own_work else None)
     return None if match is None else reading.span(match.first, match.last)
 
 
 def _bare_indicator(scene: Scene) -> bool:
     """A metric's name with its attributes and nothing else."""
     reading = scene.reading
-    return not any(token.kind == SIGN and token.text in ";!?" for token in reading.tokens) and not reading.mask & bits(
-        "copula", "vague"
+    return (
+        not any(token.kind == SIGN and token.text in ";!?" for token in reading.tokens)
+        and not reading.mask & _COPULA_OR_VAGUE
     )
 
 
@@ -497,20 +538,20 @@ def _is_level(scene: Scene, facts: Facts) -> bool:
     if target.unit == "money":
         return not _is_flow_money(scene)
     if (
-        reading.mask & bit("standing")
+        reading.mask & _STANDING
         and target.unit == "count"
         and not counted & _OWN
-        and (counted & bit("stock") or not scene.action_bits & bit("get"))
+        and (counted & _STOCK or not scene.action_bits & _GET)
     ):
         return True
-    if (reading.mask & bit("total") and target.unit == "count") or reading.low(0) == "there":
+    if (reading.mask & _TOTAL and target.unit == "count") or reading.low(0) == "there":
         return True
-    joined = scene.action is not None and scene.action.bits & bit("get") and scene.action.form in ("done", "past")
-    if counted & bit("stock") and not _is_new(scene) and not scene.action_bits & bit("attain") and not joined:
+    joined = scene.action is not None and scene.action.bits & _GET and scene.action.form in ("done", "past")
+    if counted & _STOCK and not _is_new(scene) and not scene.action_bits & _ATTAIN and not joined:
         return True
     if counted & _FLOW:
-        return bool(scene.action_bits & bits("raise", "lower"))
-    if scene.action_bits & bits("raise", "lower", "improve"):
+        return bool(scene.action_bits & _RAISE_OR_LOWER)
+    if scene.action_bits & _RAISE_LOWER_ETC:
         return True
     metric = scene.metric
     return metric is not None and bool(metric.bits & _LEVEL_METRIC) and not counted and not _is_new(scene)
@@ -520,13 +561,13 @@ def _is_new(scene: Scene) -> bool:
     first = scene.first
     assert first is not None
     limit = min(len(scene.reading.tokens), first.last + 4)
-    return any(scene.reading.bits[position] & bits("new", "more") for position in range(max(0, first.first - 2), limit))
+    return any(scene.reading.bits[position] & _NEW_OR_MORE for position in range(max(0, first.first - 2), limit))
 
 
 def _is_flow_money(scene: Scene) -> bool:
     """Money won, saved or raised in the period, not the level of a running business."""
-    flow = scene.reading.mask & bits("flow_up", "flow_down", "new", "more")
-    level = scene.metric is not None and scene.metric.bits & bits("level_up", "level_down")
+    flow = scene.reading.mask & _FLOW_UP_FLOW_DOWN_ETC
+    level = scene.metric is not None and scene.metric.bits & _LEVEL_UP_OR_LEVEL_DOWN
     if flow:
         return True
-    return bool(scene.action_bits & bits("get", "attain", "lower", "deliver")) and not level
+    return bool(scene.action_bits & _GET_ATTAIN_ETC) and not level

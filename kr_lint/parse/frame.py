@@ -35,6 +35,25 @@ _LOWER: Final = bits("lower", "lower_noun")
 _UP: Final = bits("raise", "improve")
 _ALL: Final = bit("all")
 _NEGATION: Final = bit("negation")
+_PLACE: Final = bit("place")
+_PREPOSITION: Final = bit("preposition")
+_READY: Final = bit("ready")
+_FIRST: Final = bit("first")
+_GET_ATTAIN_ETC: Final = bits("get", "attain", "reach")
+_OUTCOME: Final = bit("outcome")
+_REACH_OR_HOLD: Final = bits("reach", "hold")
+_ARTICLE: Final = bit("article")
+_COPULA_OR_READY: Final = bits("copula", "ready")
+_LOWER_2: Final = bit("lower")
+_HOLD: Final = bit("hold")
+_ELIMINATE: Final = bit("eliminate")
+_REACH_OR_GET: Final = bits("reach", "get")
+_PLACEHOLDER: Final = bit("placeholder")
+_DOWNWARD: Final = bit("downward")
+_UPWARD: Final = bit("upward")
+_DELIVER_CONDUCT_ETC: Final = bits("deliver", "conduct", "eliminate")
+_LEVEL_UP_OR_FLOW_UP: Final = bits("level_up", "flow_up")
+_LEVEL_DOWN_OR_FLOW_DOWN: Final = bits("level_down", "flow_down")
 
 
 class Terms(NamedTuple):
@@ -190,14 +209,14 @@ def _mark_places(reading: Reading, numbers: list[Number]) -> None:
             continue
         previous = reading.match_at(number.first - 1)
         place = reading.match_at(number.last)
-        if place is None or place.first != number.last or not place.bits & bit("place"):
+        if place is None or place.first != number.last or not place.bits & _PLACE:
             continue
         located = (
             _kazakh_located(reading, place)
             if reading.language.code == "kk"
             else previous is not None
             and previous.last == number.first
-            and previous.bits & bit("preposition")
+            and previous.bits & _PREPOSITION
             and previous.entry not in ("до", "к", "to", "from", "с", "of")
         )
         if located:
@@ -236,7 +255,7 @@ def _whole_population(reading: Reading, actions: list[Action], roles: Roles) -> 
     ):
         return
     match = reading.find(_ALL)
-    done = reading.find(bit("ready"))
+    done = reading.find(_READY)
     if done is not None and done.entry in (
         "done",
         "complete",
@@ -265,13 +284,13 @@ def _first_one(reading: Reading, action: Action | None, roles: Roles) -> None:
     """ "Close the first deal" counts one."""
     if any((roles.target, roles.delta, roles.factor, roles.baseline)):
         return
-    match = reading.find(bit("first"))
+    match = reading.find(_FIRST)
     if match is None or match.entry in reading.language.numerals or match.last >= len(reading.words):
         return
     if action is None:
-        if match.first or not reading.mask & bit("outcome"):
+        if match.first or not reading.mask & _OUTCOME:
             return
-    elif not action.bits & bits("get", "attain", "reach"):
+    elif not action.bits & _GET_ATTAIN_ETC:
         return
     noun = reading.words[match.last]
     if noun is not None and noun.number != "plural":
@@ -284,19 +303,18 @@ def _is_population(reading: Reading, actions: list[Action], match: Match) -> boo
     if reading.language.code == "kk":
         word = reading.words[match.last]
         return word is not None and (
-            word.case in ("nominative", "", "genitive")
-            or (reading.has(match.last, bits("place")) and word.case == "locative")
+            word.case in ("nominative", "", "genitive") or (reading.has(match.last, _PLACE) and word.case == "locative")
         )
     before = [action for action in actions if action.first < match.first]
-    if before and before[0].bits & ~LIGHT and not before[0].bits & bits("reach", "hold"):
+    if before and before[0].bits & ~LIGHT and not before[0].bits & _REACH_OR_HOLD:
         return False
     after = [action for action in actions if action.first > match.first]
-    if match.first == 0 and not before and reading.find(bit("article"), match.last) is not None:
+    if match.first == 0 and not before and reading.find(_ARTICLE, match.last) is not None:
         return True
     return (
         (match.first <= 2 and bool(after))
         or (bool(before) and bool(after))
-        or (match.first <= 1 and bool(reading.mask & bits("copula", "ready")))
+        or (match.first <= 1 and bool(reading.mask & _COPULA_OR_READY))
     )
 
 
@@ -309,13 +327,13 @@ def _direction(scene: Scene, holds: bool) -> Direction | None:
             return "up" if second > first else "down" if second < first else "hold"
         return "up" if high.value > low.value else "down" if high.value < low.value else "hold"
     work = scene.action_bits
-    if holds or work & bit("hold"):
+    if holds or work & _HOLD:
         return "hold"
-    if work & _UP and not work & bit("lower"):
+    if work & _UP and not work & _LOWER_2:
         return "up"
-    if work & bit("lower"):
+    if work & _LOWER_2:
         return "down"
-    if work & bit("eliminate") and scene.first is None:
+    if work & _ELIMINATE and scene.first is None:
         return "down" if scene.metric is not None else None
     changed = roles.delta or roles.factor
     if changed is not None and (told := _told_direction(scene.reading, changed)) is not None:
@@ -333,7 +351,7 @@ def _direction(scene: Scene, holds: bool) -> Direction | None:
         if scene.reading.low(roles.target.core - 2) == "down" and scene.reading.low(roles.target.core - 1) == "to":
             return "down"
         return "reach"
-    if work & bits("reach", "get") and (scene.metric is not None or scene.reading.mask & bit("placeholder")):
+    if work & _REACH_OR_GET and (scene.metric is not None or scene.reading.mask & _PLACEHOLDER):
         return "reach"
     return None
 
@@ -341,9 +359,9 @@ def _direction(scene: Scene, holds: bool) -> Direction | None:
 def _told_direction(reading: Reading, number: Number) -> Direction | None:
     """ "up 15 %", "на треть меньше", "a third lower": the word beside the change."""
     for position in (number.core - 1, number.core - 2, number.end, number.end + 1):
-        if reading.has(position, bit("downward")):
+        if reading.has(position, _DOWNWARD):
             return "down"
-        if reading.has(position, bit("upward")):
+        if reading.has(position, _UPWARD):
             return "up"
     return None
 
@@ -351,7 +369,7 @@ def _told_direction(reading: Reading, number: Number) -> Direction | None:
 def _count_ranked(scene: Scene) -> None:
     """ "Resolve the top 5" counts things to do; "place in the top 5" is a rank."""
     target = scene.roles.target
-    if target is not None and target.symbol == "rank" and scene.action_bits & bits("deliver", "conduct", "eliminate"):
+    if target is not None and target.symbol == "rank" and scene.action_bits & _DELIVER_CONDUCT_ETC:
         target.unit, target.symbol = "count", None
 
 
@@ -359,7 +377,7 @@ def _any_direction(scene: Scene) -> Direction | None:
     for action in scene.actions:
         if action.bits & _UP:
             return "up"
-        if action.bits & bit("lower"):
+        if action.bits & _LOWER_2:
             return "down"
     if scene.reading.mask & _LOWER:
         return "down"
@@ -405,8 +423,8 @@ def _phrase(reading: Reading, match: Match | None) -> Phrase | None:
 def _polarity(metric: Match | None) -> Literal["up", "down"] | None:
     if metric is None:
         return None
-    if metric.bits & bits("level_up", "flow_up"):
+    if metric.bits & _LEVEL_UP_OR_FLOW_UP:
         return "up"
-    if metric.bits & bits("level_down", "flow_down"):
+    if metric.bits & _LEVEL_DOWN_OR_FLOW_DOWN:
         return "down"
     return None

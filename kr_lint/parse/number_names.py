@@ -21,6 +21,12 @@ _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
 _VERSION_WORDS: Final = frozenset({"version", "release", "релиз", "версия", "нұсқа"})
 _DAY_MONTH: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
+_MONTH: Final = bit("month")
+_UNTIL: Final = bit("until")
+_PER: Final = bit("per")
+_AND_OR_PREPOSITION: Final = bits("and", "preposition")
+_ARTICLE: Final = bit("article")
+_GET_REACH_ETC: Final = bits("get", "reach", "raise", "lower", "cue_by")
 
 
 def name_or_year(reading: Reading, number: Number, text: str) -> None:
@@ -32,11 +38,11 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
         _DAY_MONTH.fullmatch(text)
         and previous is not None
         and previous.last == number.first
-        and (previous.bits & bit("until") or text[0] == "0")
+        and (previous.bits & _UNTIL or text[0] == "0")
     ):
         number.kind = "date"
         return
-    month = following is not None and following.first == number.last and following.bits & bit("month")
+    month = following is not None and following.first == number.last and following.bits & _MONTH
     slash = (
         reading.sign(number.last, "/")
         and reading.tokens[number.last].glued
@@ -48,7 +54,7 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
         and number.value <= _LONGEST_MONTH
         and previous is not None
         and previous.last == number.first
-        and previous.bits & bit("until")
+        and previous.bits & _UNTIL
     ):
         number.kind = "date"
         number.last += 2
@@ -58,7 +64,7 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
         or (
             previous is not None
             and previous.last == number.first
-            and previous.bits & bit("month")
+            and previous.bits & _MONTH
             and reading.language.code == "en"
         )
     ):
@@ -88,7 +94,7 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
         if language.code == "kk":
             word = reading.words[previous.last - 1]
             counted = counted or (word is not None and word.case not in ("", "nominative"))
-        counted = counted or reading.has(previous.first - 1, bit("per")) or reading.sign(number.last, ARROWS)
+        counted = counted or reading.has(previous.first - 1, _PER) or reading.sign(number.last, ARROWS)
         if (
             not counted
             and not previous.bits & CMP_ANY
@@ -141,7 +147,7 @@ def _names_a_thing(reading: Reading, number: Number, following: Match | None) ->
     counted = (
         number.last < len(reading.words)
         and reading.words[number.last] is not None
-        and not reading.has(number.last, bits("and", "preposition"))
+        and not reading.has(number.last, _AND_OR_PREPOSITION)
     )
     if reading.sign(number.last, ARROWS):
         return False
@@ -204,21 +210,21 @@ def _spans_years(reading: Reading, number: Number) -> bool:
 
 def _stands_as_year(reading: Reading, number: Number, previous: Match | None) -> bool:
     """A bare four-digit number is a year behind a time word or a dash or at the end, not before a counted noun."""
-    if number.ending and (number.case == "locative" or reading.has(number.last, bit("month"))):
+    if number.ending and (number.case == "locative" or reading.has(number.last, _MONTH)):
         return True
     if number.case == "ablative" or number.cue:
         return False
     if previous is not None and previous.last == number.first:
         if (
-            previous.bits & bit("article")
+            previous.bits & _ARTICLE
             and reading.language.code == "en"
             and number.last < len(reading.words)
             and reading.words[number.last] is not None
         ):
             return True
         if previous.bits & _TIME_CUES:
-            return not reading.has(number.last, COUNTED) or bool(previous.bits & bits("month", "period"))
-        if previous.bits & (CMP_ANY | bits("get", "reach", "raise", "lower", "cue_by")):
+            return not reading.has(number.last, COUNTED) or bool(previous.bits & _PERIOD)
+        if previous.bits & (CMP_ANY | _GET_REACH_ETC):
             return False
     if number.last >= len(reading.tokens):
         return number.first > 0

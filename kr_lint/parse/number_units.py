@@ -50,6 +50,9 @@ _ORDINAL_ENDINGS: Final = frozenset(
         "ыншы",
     }
 )
+_RANK: Final = bit("rank")
+_PER_FREQUENCY_ETC: Final = bits("per", "frequency", "period")
+_STAFF: Final = bit("staff")
 
 
 def read_before(reading: Reading, number: Number) -> None:
@@ -198,7 +201,7 @@ def _ending(reading: Reading, number: Number) -> None:
             return
         number.kind = "ordinal"
         number.last = position + 2
-        if reading.has(number.last, bit("rank")) and reading.low(number.last) not in ("топ", "top"):
+        if reading.has(number.last, _RANK) and reading.low(number.last) not in ("топ", "top"):
             number.kind, number.unit, number.symbol = "measure", "score", "rank"
             number.last += 1
             return
@@ -237,7 +240,7 @@ def _unit_word(reading: Reading, number: Number) -> None:
     if glued_letters and token.low in _ORDINAL_ENDINGS and token.low not in reading.language.units:
         number.kind = "ordinal"
         number.last = position + 1
-        if reading.has(number.last, bit("rank")):
+        if reading.has(number.last, _RANK):
             number.kind, number.unit, number.symbol = "measure", "score", "rank"
             number.last += 1
         return
@@ -295,8 +298,8 @@ def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
     if match.entry in ("раз", "раза"):
         return reading.low(number.first - 1) in ("в", "во")
     if match.entry in ("time", "times"):
-        return not reading.has(match.last, bits("per", "frequency", "period"))
-    return not (reading.language.code == "en" and match.entry == "x" and reading.has(match.last, bit("staff")))
+        return not reading.has(match.last, _PER_FREQUENCY_ETC)
+    return not (reading.language.code == "en" and match.entry == "x" and reading.has(match.last, _STAFF))
 
 
 def _descriptive(reading: Reading, number: Number, low: str) -> bool:

@@ -21,6 +21,19 @@ _FEW_WORDS: Final = 2
 _FUNCTION: Final = bits(
     "and", "or", "preposition", "article", "copula", "auxiliary", "pronoun", "all", "vague", "new", "hedge", "demand"
 )
+_CONDUCT: Final = bit("conduct")
+_IMAGE: Final = bit("image")
+_VAGUE_OR_JARGON: Final = bits("vague", "jargon")
+_BECOME: Final = bit("become")
+_REACH: Final = bit("reach")
+_STOCK: Final = bit("stock")
+_STANDING: Final = bit("standing")
+_IMAGE_OR_PURPOSE: Final = bits("image", "purpose")
+_CLAUSE: Final = bit("clause")
+_OUTPUT: Final = bit("output")
+_STAFF_OR_STOCK: Final = bits("staff", "stock")
+_DELIVER: Final = bit("deliver")
+_HELP: Final = bit("help")
 
 
 @dataclass(slots=True)
@@ -47,11 +60,8 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     drafts = scene.action is not None and scene.action.lemma in reading.language.grammar.get("drafting_verbs", ())
     abstract = (
         not drafts
-        and not work & bit("conduct")
-        and (
-            (scene.object is not None and bool(scene.object.bits & _GENERIC))
-            or bool(reading.mask & bits("vague", "jargon"))
-        )
+        and not work & _CONDUCT
+        and ((scene.object is not None and bool(scene.object.bits & _GENERIC)) or bool(reading.mask & _VAGUE_OR_JARGON))
     )
     if (
         work & WORK
@@ -62,11 +72,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     ):
         found.own_work = scene.action_span()
     found.generic = (
-        only_generic
-        and not measured
-        and found.own_work is None
-        and found.change is None
-        and not reading.mask & bit("image")
+        only_generic and not measured and found.own_work is None and found.change is None and not reading.mask & _IMAGE
     )
     return found
 
@@ -99,23 +105,21 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
         return False
     if scene.metric is None and scene.first is not None and scene.first.unit == "count":
         counted = scene.counted.bits if scene.counted is not None else 0
-        return bool(work & bit("reach")) or (
-            not work and bool(counted & bit("stock") or scene.reading.mask & bit("standing"))
-        )
-    return not work & (WORK | bit("become"))
+        return bool(work & _REACH) or (not work and bool(counted & _STOCK or scene.reading.mask & _STANDING))
+    return not work & (WORK | _BECOME)
 
 
 def _has_ambition(scene: Scene) -> bool:
     """A direction beyond task and metric: an image of leadership, a purpose, a clause that says what for."""
     reading = scene.reading
-    if reading.mask & bits("image", "purpose") or any(action.bits & bit("become") for action in scene.actions):
+    if reading.mask & _IMAGE_OR_PURPOSE or any(action.bits & _BECOME for action in scene.actions):
         return True
     if reading.language.code == "kk":
         return any(
             word is not None and word.form == "participle" and word.lemma not in ("арнау", "арналу")
             for word in reading.words
         )
-    return any(match.bits & bit("clause") and match.entry in RELATIVES for match in reading.matches)
+    return any(match.bits & _CLAUSE and match.entry in RELATIVES for match in reading.matches)
 
 
 def _only_generic(scene: Scene) -> bool:
@@ -123,7 +127,7 @@ def _only_generic(scene: Scene) -> bool:
     reading = scene.reading
     thing = scene.object
     action = scene.action
-    if action is not None and action.bits & bit("deliver") and not action.noun:
+    if action is not None and action.bits & _DELIVER and not action.noun:
         return False
     if action is None and sum(token.kind == WORD for token in reading.tokens) <= _FEW_WORDS:
         return True
@@ -131,12 +135,12 @@ def _only_generic(scene: Scene) -> bool:
     generic = _GENERIC
     if action is not None and action.bits & _BETTERS:
         allowed = 2
-        generic |= bit("output")
-    if action is not None and (action.bits & bit("help") or action.last - action.first > 1):
-        generic |= bits("staff", "stock")
+        generic |= _OUTPUT
+    if action is not None and (action.bits & _HELP or action.last - action.first > 1):
+        generic |= _STAFF_OR_STOCK
     if thing is not None and not thing.bits & generic:
         return False
-    if thing is not None and thing.bits & bit("output"):
+    if thing is not None and thing.bits & _OUTPUT:
         allowed = 1
     unknown = 0
     for position, token in enumerate(reading.tokens):

@@ -15,6 +15,10 @@ METRIC: Final = bits("level_up", "level_down", "flow_up", "flow_down", "stock")
 _STOP: Final = bits("preposition", "clause", "and", "copula")
 _STOP_EN: Final = bits("preposition", "clause", "copula", "auxiliary")
 _ATTRIBUTIVE: Final = frozenset({"participle", "done_full"})
+_PREPOSITION_OR_CLAUSE: Final = bits("preposition", "clause")
+_AND: Final = bit("and")
+_TOTAL_OR_SHARE_OF: Final = bits("total", "share_of")
+_LEVEL_UP_OR_LEVEL_DOWN: Final = bits("level_up", "level_down")
 
 
 def counted_thing(reading: Reading, number: Number) -> Match | None:
@@ -69,7 +73,7 @@ def _subject(reading: Reading, before: int) -> Match | None:
     while end < before:
         token = reading.tokens[end]
         if (token.kind == SIGN and token.text in ";–→") or (
-            reading.bits[end] & bits("preposition", "clause") and end and not reading.bits[end] & THINGS
+            reading.bits[end] & _PREPOSITION_OR_CLAUSE and end and not reading.bits[end] & THINGS
         ):
             break
         end += 1
@@ -86,11 +90,11 @@ def _phrase_end(reading: Reading, first: int) -> int:
             if end > first:
                 break
         elif end > first and reading.bits[end] & _STOP_EN and not reading.bits[end] & THINGS:
-            if not (reading.low(end) == "of" and reading.has(end - 1, bits("total", "share_of"))) and not _number_of(
+            if not (reading.low(end) == "of" and reading.has(end - 1, _TOTAL_OR_SHARE_OF)) and not _number_of(
                 reading, end
             ):
                 break
-        elif end > first and reading.bits[end] & bit("and") and reading.has(end - 1, THINGS):
+        elif end > first and reading.bits[end] & _AND and reading.has(end - 1, THINGS):
             break
         end += 1
     return end
@@ -120,7 +124,7 @@ def _clause_start(reading: Reading, before: int) -> int:
             token.text == "," and reading.has(position - 1, VERB_BITS)
         ):
             return position + 1
-        if reading.has(position, bit("and")) and reading.has(position - 1, VERB_BITS):
+        if reading.has(position, _AND) and reading.has(position - 1, VERB_BITS):
             return position + 1
         position -= 1
     return 0
@@ -158,7 +162,7 @@ def metric_of(reading: Reading, action: Action | None) -> Match | None:
     if reading.language.code == "kk" and action is not None:
         before = [match for match in found if match.first < action.first]
         return (before or found)[-1]
-    levels = [match for match in found if match.bits & bits("level_up", "level_down")]
+    levels = [match for match in found if match.bits & _LEVEL_UP_OR_LEVEL_DOWN]
     return (levels or found)[0]
 
 

@@ -33,6 +33,20 @@ _PAIR: Final = 2
 _ORDINALS: Final = frozenset({"екінші", "үшінші", "төртінші", "келесі", "алдағы", "өткен", "ағымдағы"})
 _LONG_UNITS: Final = frozenset({"sprint", "week", "month", "quarter", "year"})
 _OUTPUT_NAME: Final = bits("output", "output")
+_CUE_TO_OR_UNTIL: Final = bits("cue_to", "until")
+_FIRST: Final = bit("first")
+_CMP_LE_OR_CMP_LT: Final = bits("cmp_le", "cmp_lt")
+_LEVEL_UP_LEVEL_DOWN_ETC: Final = bits("level_up", "level_down", "unit")
+_NUMERAL: Final = bit("numeral")
+_PRONOUN: Final = bit("pronoun")
+_ARTICLE: Final = bit("article")
+_CUE_NOW: Final = bit("cue_now")
+_OUTPUT_FIELD_ETC: Final = bits("output", "field", "level_up", "level_down", "flow_up", "outcome")
+_SINCE: Final = bit("since")
+_ARTICLE_FIRST_ETC: Final = bits("article", "first", "named_number")
+_OUTPUT: Final = bit("output")
+_ARTICLE_FIRST_ETC_2: Final = bits("article", "first", "numeral")
+_ARTICLE_OR_FIRST: Final = bits("article", "first")
 
 
 def mark_times(reading: Reading, numbers: list[Number]) -> None:
@@ -71,7 +85,7 @@ def _lasting(reading: Reading, number: Number, others: bool) -> bool:
     if reading.low(number.last) in ("бойы", "кейін", "соң", "бері", "бұрын"):
         return True
     opens = number.core == 0 and number.case == "dative" and number.symbol in _LONG_UNITS
-    return opens and others and not reading.has(number.last, bits("cue_to", "until"))
+    return opens and others and not reading.has(number.last, _CUE_TO_OR_UNTIL)
 
 
 def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
@@ -88,7 +102,7 @@ def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
     if (
         reading.language.code != "kk"
         and number.first > 1
-        and reading.has(number.first - 1, bit("first"))
+        and reading.has(number.first - 1, _FIRST)
         and reading.has(number.first - 2, _WITHIN)
     ):
         return long_unit
@@ -97,7 +111,7 @@ def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
         for position in range(number.core, number.end)
     ):
         return False
-    if previous.bits & _WITHIN and not previous.bits & bits("cmp_le", "cmp_lt"):
+    if previous.bits & _WITHIN and not previous.bits & _CMP_LE_OR_CMP_LT:
         if reading.language.code == "ru" and previous.entry in ("на", "в") and not others:
             return False
         if (
@@ -184,7 +198,7 @@ def _event_before(reading: Reading, position: int, numbers: list[Number]) -> boo
     return not any(
         number.core < position <= number.last + 2 and number.kind in ("measure", "factor", "place")
         for number in numbers
-    ) and not reading.has(position - 1, bits("level_up", "level_down", "unit"))
+    ) and not reading.has(position - 1, _LEVEL_UP_LEVEL_DOWN_ETC)
 
 
 def _russian_event(reading: Reading, position: int) -> bool:
@@ -193,7 +207,7 @@ def _russian_event(reading: Reading, position: int) -> bool:
     if word is None or word.case != "genitive" or reading.bits[position] & _NO_EVENT:
         return False
     return not any(
-        reading.tokens[near].kind == NUMBER or reading.bits[near] & bit("numeral")
+        reading.tokens[near].kind == NUMBER or reading.bits[near] & _NUMERAL
         for near in range(position, min(position + 3, len(reading.tokens)))
     )
 
@@ -201,9 +215,9 @@ def _russian_event(reading: Reading, position: int) -> bool:
 def _event_follows(reading: Reading, position: int) -> bool:
     """ "before the first frost", "before winter": an event, no clause and no place."""
     word = reading.words[position] if position < len(reading.words) else None
-    if word is None or word.form == "gerund" or reading.has(position, bit("pronoun")):
+    if word is None or word.form == "gerund" or reading.has(position, _PRONOUN):
         return False
-    return not word.verb or reading.has(position, bit("article") | _DUE)
+    return not word.verb or reading.has(position, _ARTICLE | _DUE)
 
 
 def _seasonal(reading: Reading, position: int) -> bool:
@@ -230,13 +244,13 @@ def _measured(numbers: list[Number], position: int) -> bool:
 
 def _names_a_plan(reading: Reading, number: Number) -> bool:
     previous = reading.match_at(number.first - 1)
-    return previous is not None and bool(previous.bits & bit("cue_now")) and number.kind == "year"
+    return previous is not None and bool(previous.bits & _CUE_NOW) and number.kind == "year"
 
 
 def _initial_phase(reading: Reading, position: int) -> bool:
     """ "churn in the first month" names the metric, it is no deadline (unless it opens the statement)."""
     before = position - 1
-    if reading.language.code == "kk" or not reading.has(before, bit("first")):
+    if reading.language.code == "kk" or not reading.has(before, _FIRST):
         return False
     return before > 2
 
@@ -254,14 +268,14 @@ def _is_due_year(reading: Reading, number: Number) -> bool:
     if (
         previous is not None
         and previous.last == number.first
-        and previous.bits & (_UNTIL | _WITHIN | _MONTH | _PERIOD | bit("relative_time"))
+        and previous.bits & (_UNTIL | _WITHIN | _MONTH | _PERIOD | _RELATIVE)
     ):
         return True
     before = reading.low(number.first - 1)
     if _QUARTER.fullmatch(before) or (number.first > 1 and reading.sign(number.first - 1, "-'.,/")):
         return True
     after = reading.match_at(number.last)
-    if after is not None and after.first == number.last and after.bits & (_MONTH | bit("until")):
+    if after is not None and after.first == number.last and after.bits & (_MONTH | _UNTIL):
         return True
     if reading.has(number.first - 1, _OUTPUT_NAME):
         return False
@@ -270,7 +284,7 @@ def _is_due_year(reading: Reading, number: Number) -> bool:
 
 def _since(reading: Reading, number: Number) -> bool:
     previous = reading.match_at(number.first - 1)
-    return previous is not None and previous.last == number.first and bool(previous.bits & bit("cue_now"))
+    return previous is not None and previous.last == number.first and bool(previous.bits & _CUE_NOW)
 
 
 def _is_due_quarter(reading: Reading, position: int) -> bool:
@@ -281,17 +295,13 @@ def _is_due_quarter(reading: Reading, position: int) -> bool:
         previous = reading.match_at(position - 1)
         return previous is not None and bool(previous.bits & (_UNTIL | _WITHIN))
     previous = reading.match_at(position - 1)
-    cue = (
-        previous is not None
-        and previous.last == position
-        and previous.bits & (_UNTIL | _WITHIN | _PERIOD | bit("since"))
-    )
+    cue = previous is not None and previous.last == position and previous.bits & (_UNTIL | _WITHIN | _PERIOD | _SINCE)
     if cue:
-        return not (previous is not None and previous.bits & bit("cue_now"))
+        return not (previous is not None and previous.bits & _CUE_NOW)
     following = position + 1
     if following < len(reading.tokens) and reading.tokens[following].kind == NUMBER:
         following += 1
-    if reading.has(following, bits("output", "field", "level_up", "level_down", "flow_up", "outcome")):
+    if reading.has(following, _OUTPUT_FIELD_ETC):
         return reading.language.code == "kk"
     low = reading.low(position)
     if low.startswith("fy") and not reading.sign(following, ".,;)"):
@@ -306,14 +316,12 @@ def _has_time_cue(reading: Reading, first: int, last: int) -> bool:
         word = reading.words[last - 1]
         following = reading.match_at(last)
         if word is not None and word.case in ("dative", "locative"):
-            return not reading.has(last, bit("since"))
+            return not reading.has(last, _SINCE)
         if first and reading.sign(first - 1, ",–(") and (last == len(tokens) or reading.sign(last, ".)")):
             return True
         return following is not None and following.first == last and bool(following.bits & (_UNTIL | _WITHIN | _PERIOD))
     position = first - 1
-    while position >= 0 and (
-        tokens[position].kind in (NUMBER, SIGN) or reading.has(position, bits("article", "first", "named_number"))
-    ):
+    while position >= 0 and (tokens[position].kind in (NUMBER, SIGN) or reading.has(position, _ARTICLE_FIRST_ETC)):
         if tokens[position].kind == SIGN and tokens[position].text in ";(":
             break
         position -= 1
@@ -321,7 +329,7 @@ def _has_time_cue(reading: Reading, first: int, last: int) -> bool:
     if previous is not None and previous.entry == "for":
         return False
     if previous is not None and previous.bits & (_UNTIL | _WITHIN):
-        return not (previous.bits & bit("since") and previous.entry in ("since",))
+        return not (previous.bits & _SINCE and previous.entry in ("since",))
     return last < len(tokens) and tokens[last].kind == NUMBER and len(tokens[last].text) == 4
 
 
@@ -334,7 +342,7 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
         if word is not None and word.low.endswith(("ғы", "гі", "қы", "кі")):
             return False
         if reading.low(last) in ("бойы", "бойына") and (
-            first == 0 or not (tokens[first - 1].text.isdigit() or reading.has(first - 1, bit("numeral")))
+            first == 0 or not (tokens[first - 1].text.isdigit() or reading.has(first - 1, _NUMERAL))
         ):
             return _is_calendar(reading, first)
         if following is not None and following.first == last and following.bits & _UNTIL:
@@ -348,7 +356,7 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
         previous = reading.match_at(first - 1)
         ordinal = first > 0 and (
             tokens[first - 1].text.isdigit()
-            or (previous is not None and previous.bits & bits("numeral", "first", "article"))
+            or (previous is not None and previous.bits & _ARTICLE_FIRST_ETC_2)
             or reading.low(first - 1) in _ORDINALS
         )
         return bool(
@@ -358,7 +366,7 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
     unknown = 0
     while position >= 0 and (
         _passes_over(reading, position, unknown := unknown + (not reading.bits[position]))
-        or reading.has(position, bits("article", "first", "numeral"))
+        or reading.has(position, _ARTICLE_FIRST_ETC_2)
         or tokens[position].kind == NUMBER
         or reading.low(position)
         in ("-", "й", "last", "current", "next", "coming", "fiscal", "текущий", "текущего", "следующего")
@@ -370,7 +378,7 @@ def _until_here(reading: Reading, first: int, last: int) -> bool:
     match = reading.match_at(first)
     entry = match.entry if match is not None else ""
     short = entry in ("day", "hour", "minute", "день", "час", "минута", "сутки", "смена")
-    if previous.entry in ("по итогам", "по результатам") and reading.has(previous.first - 1, bit("output")):
+    if previous.entry in ("по итогам", "по результатам") and reading.has(previous.first - 1, _OUTPUT):
         return False
     if previous.bits & _UNTIL and (len(previous.entry) > 3 or previous.entry in ("by", "до", "к", "ко")):
         if (
@@ -415,7 +423,7 @@ def _widened(reading: Reading, first: int, last: int) -> Span:
         last += 1
     position = first - 1
     while position >= 0 and (
-        reading.has(position, _UNTIL | _WITHIN | bits("article", "first"))
+        reading.has(position, _UNTIL | _WITHIN | _ARTICLE_OR_FIRST)
         or (tokens[position].kind == NUMBER and len(tokens[position].text) <= 2 and position > 0)
     ):
         position -= 1

@@ -19,6 +19,12 @@ from kr_lint.parse.ranges import join_numbers
 from kr_lint.parse.reading import Reading
 
 _ATTACHED: Final = re.compile(r"(?:(?P<times>[xх])|(?:топ|top)-?)(?P<value>\d+)")
+_NUMERAL: Final = bit("numeral")
+_WITHIN_PER_ETC: Final = bits("within", "per", "until", "level_up", "output", "outcome")
+_ARTICLE: Final = bit("article")
+_VAGUE_CMP_GE_ETC: Final = bits("vague", "cmp_ge", "cmp_gt", "cmp_le")
+_PREPOSITION: Final = bit("preposition")
+_CUE_TO_CUE_FROM_ETC: Final = bits("cue_to", "cue_from", "until")
 
 
 def find_numbers(reading: Reading) -> list[Number]:
@@ -117,7 +123,7 @@ def _worded(reading: Reading, position: int) -> Number | None:
     if entry in language.fractions:
         number = Number(language.fractions[entry], match.first, match.last)
         if entry in ("a quarter", "one quarter", "ширегі", "четверть") and reading.has(
-            match.first - 1, bits("within", "per", "until", "level_up", "output", "outcome")
+            match.first - 1, _WITHIN_PER_ETC
         ):
             return None
         number.unit = "percent"
@@ -127,7 +133,7 @@ def _worded(reading: Reading, position: int) -> Number | None:
         return None
     number = Number(language.numerals[entry], match.first, match.last)
     following = reading.match_at(match.last)
-    if following is not None and following.entry in language.magnitudes and following.bits & bit("numeral"):
+    if following is not None and following.entry in language.magnitudes and following.bits & _NUMERAL:
         number.value *= language.numerals[following.entry]
         number.last = following.last
     elif (
@@ -146,7 +152,7 @@ def _counts(reading: Reading, match: Match) -> bool:
     if match.entry in ("no", "нет"):
         return (
             bool(reading.bits[match.last : match.last + 1])
-            and not reading.has(match.last, bits("vague", "cmp_ge", "cmp_gt", "cmp_le"))
+            and not reading.has(match.last, _VAGUE_CMP_GE_ETC)
             and reading.low(match.last) not in ("longer", "more", "one", "less", "later")
         )
     if reading.quoted(match.first):
@@ -157,13 +163,9 @@ def _counts(reading: Reading, match: Match) -> bool:
             return False
     if match.entry in ("one", "один", "бір"):
         previous = reading.match_at(match.first - 1)
-        if previous is not None and previous.bits & bit("article"):
+        if previous is not None and previous.bits & _ARTICLE:
             return False
         if match.entry == "one" and match.first and previous is None and reading.tokens[match.first - 1].kind == WORD:
             return False
-        return not (
-            previous is not None
-            and previous.bits & bit("preposition")
-            and not previous.bits & bits("cue_to", "cue_from", "until")
-        )
+        return not (previous is not None and previous.bits & _PREPOSITION and not previous.bits & _CUE_TO_CUE_FROM_ETC)
     return True

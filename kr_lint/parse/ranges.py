@@ -11,6 +11,9 @@ from kr_lint.parse.reading import Reading
 
 _SCALES: Final = (5, 10, 100)
 _RATED: Final = ("rate", "rating", "score", "оцен", "рейтинг", "баға")
+_AND: Final = bit("and")
+_OUT_OF: Final = bit("out_of")
+_OUT_OF_OR_ARTICLE: Final = bits("out_of", "article")
 
 
 def join_numbers(reading: Reading, numbers: list[Number]) -> list[Number]:
@@ -67,7 +70,7 @@ def _shared_multiplier(low: float, high: float) -> float:
 
 def _is_range(reading: Reading, number: Number, following: Number) -> bool:
     gap = following.first - number.last
-    if gap == 1 and reading.low(number.core - 1) in ("between", "между") and reading.has(number.last, bit("and")):
+    if gap == 1 and reading.low(number.core - 1) in ("between", "между") and reading.has(number.last, _AND):
         number.first = number.core - 1
         return True
     if following.minus and gap == 0 and following.first > 0:
@@ -84,9 +87,7 @@ def _share(reading: Reading, number: Number, following: Number) -> Number | None
     gap = following.first - number.last
     tokens = reading.tokens
     slash = gap == 1 and reading.sign(number.last, "/") and tokens[number.last].glued and tokens[following.first].glued
-    out_of = (
-        gap in (1, 2, 3) and reading.has(number.last, bit("out_of")) and _only(reading, number.last, following.first)
-    )
+    out_of = gap in (1, 2, 3) and reading.has(number.last, _OUT_OF) and _only(reading, number.last, following.first)
     if out_of and reading.low(number.last) == "in" and following.value > 10:
         out_of = False
     if (slash or out_of) and 0 < number.value <= following.value and following.unit is None:
@@ -139,7 +140,7 @@ def _nine_of_ten(reading: Reading, number: Number, following: Number) -> bool:
 def _only(reading: Reading, first: int, last: int) -> bool:
     """ "of", "out of", "of the next": nothing else stands between."""
     return all(
-        reading.bits[position] & bits("out_of", "article")
+        reading.bits[position] & _OUT_OF_OR_ARTICLE
         or reading.low(position) in ("next", "last", "последних", "следующих")
         for position in range(first, last)
     )

@@ -55,6 +55,18 @@ VERB_CLASSES = bits(*VERBS)
 _PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 _ARROW_REACH = 4
 _LONGEST_ASIDE = 8
+_MONTH: Final = bit("month")
+_COPULA: Final = bit("copula")
+_UPWARD_OR_DOWNWARD: Final = bits("upward", "downward")
+_FREQUENCY_CMP_GT_ETC: Final = bits("frequency", "cmp_gt", "article", "unit")
+_WITHIN_AND_ETC: Final = bits("within", "and", "per")
+_HOLD: Final = bit("hold")
+_AND: Final = bit("and")
+_HALF: Final = bit("half")
+_GET_REACH_ETC: Final = bits("get", "reach", "attain", "deliver", "eliminate")
+_LOWER_OR_LOWER_NOUN: Final = bits("lower", "lower_noun")
+_RAISE_IMPROVE_ETC: Final = bits("raise", "improve", "raise_noun")
+_RAISE_LOWER_ETC: Final = bits("raise", "lower", "raise_noun", "lower_noun")
 
 
 @dataclass(slots=True)
@@ -105,17 +117,15 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
     aside = range(first, last)
     if any(reading.bits[position] & _CUE_NOW for position in aside):
         return True
-    dated = any(
-        reading.bits[position] & bit("month") or _PAST_YEAR.fullmatch(reading.low(position)) for position in aside
-    )
-    return dated and not any(reading.bits[position] & (_CUE_TO | _CUE_GOAL | bit("until")) for position in aside)
+    dated = any(reading.bits[position] & _MONTH or _PAST_YEAR.fullmatch(reading.low(position)) for position in aside)
+    return dated and not any(reading.bits[position] & (_CUE_TO | _CUE_GOAL | _UNTIL) for position in aside)
 
 
 def _cue_before(reading: Reading, number: Number) -> None:
     position = number.first - 1
     while position >= 0 and (
         reading.has(position, _ARTICLE)
-        or (reading.has(position, bit("copula")) and reading.has(position - 1, _CUE_GOAL | _CUE_NOW))
+        or (reading.has(position, _COPULA) and reading.has(position - 1, _CUE_GOAL | _CUE_NOW))
         or (reading.tokens[position].kind == SIGN and reading.tokens[position].text in "(:=\"'–-")
     ):
         if reading.sign(position, ":=–") and position > 0:
@@ -139,7 +149,7 @@ def _cue_before(reading: Reading, number: Number) -> None:
             number.cue = MORE
             number.first = match.first
             return
-        if found & _CUE_NOW and not (found & bit("copula") and number.comparator != "="):
+        if found & _CUE_NOW and not (found & _COPULA and number.comparator != "="):
             number.cue = NOW
         elif found & _CUE_GOAL:
             number.cue = GOAL
@@ -151,7 +161,7 @@ def _cue_before(reading: Reading, number: Number) -> None:
         number.cue = BY
     elif found & _CUE_TO:
         number.cue = TO
-    elif (found & bits("upward", "downward") and reading.language.code == "en" and number.unit != "count") or (
+    elif (found & _UPWARD_OR_DOWNWARD and reading.language.code == "en" and number.unit != "count") or (
         found & _CHANGE and reading.language.code == "en" and number.unit in ("percent", "ratio")
     ):
         number.cue = BY
@@ -166,7 +176,7 @@ def _cue_after(reading: Reading, number: Number) -> None:
     position = number.last
     while position < min(len(reading.tokens), number.last + 3):
         found = reading.bits[position]
-        if found & bits("downward", "upward") and number.unit not in (None, "count") and reading.language.code != "kk":
+        if found & _UPWARD_OR_DOWNWARD and number.unit not in (None, "count") and reading.language.code != "kk":
             number.cue = BY
             return
         if (
@@ -179,9 +189,7 @@ def _cue_after(reading: Reading, number: Number) -> None:
         if found & _MORE and reading.language.code != "kk":
             number.cue = MORE
             return
-        if reading.tokens[position].kind == SIGN or (
-            not found & bits("frequency", "cmp_gt", "article", "unit") and found
-        ):
+        if reading.tokens[position].kind == SIGN or (not found & _FREQUENCY_CMP_GT_ETC and found):
             return
         if not found and position > number.last:
             return
@@ -202,7 +210,7 @@ def _kazakh_cue(reading: Reading, number: Number, following: Number | None) -> N
                 if reading.tokens[position].kind == SIGN and reading.tokens[position].text in ",;:.→–":
                     break
                 continue
-            if word.verb or reading.bits[position] & (CMP_ANY | bits("within", "and", "per")):
+            if word.verb or reading.bits[position] & (CMP_ANY | _WITHIN_AND_ETC):
                 break
             if word.case in ("ablative", "dative") and not case:
                 case, end = word.case, position + 1
@@ -259,7 +267,7 @@ def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Rol
         return roles
     _pairs(reading, measures, roles)
     if (
-        direction_class & bit("hold")
+        direction_class & _HOLD
         and roles.baseline is not None
         and roles.target is not None
         and roles.baseline.cue == FROM
@@ -380,7 +388,7 @@ def _same_result(reading: Reading, number: Number, following: Number) -> bool:
         return False
     if following.cue == 0:
         return following.first - number.last <= 3 and not any(
-            reading.sign(position, ",;(") or reading.has(position, bit("and"))
+            reading.sign(position, ",;(") or reading.has(position, _AND)
             for position in range(number.last, following.first)
         )
     return not any(reading.sign(position, ";") for position in range(number.last, following.first))
@@ -444,22 +452,18 @@ def _agent(reading: Reading, number: Number) -> bool:
     word = reading.words[number.first - 1] if number.first else None
     if reading.has(number.first - 1, _CHANGE):
         return False
-    return word is not None and word.form == "done" and bool(reading.mask & bit("copula"))
+    return word is not None and word.form == "done" and bool(reading.mask & _COPULA)
 
 
 def _is_change(reading: Reading, number: Number, action: int, moving: bool) -> bool:
-    if (
-        number.symbol == "percent"
-        and reading.has(number.core, bit("half"))
-        and reading.low(number.core) in ("на", "by")
-    ):
+    if number.symbol == "percent" and reading.has(number.core, _HALF) and reading.low(number.core) in ("на", "by"):
         return True
     if (
         number.cue == BY
         and reading.language.code == "ru"
         and not moving
         and not number.plus
-        and action & bits("get", "reach", "attain", "deliver", "eliminate")
+        and action & _GET_REACH_ETC
     ):
         return False
     if number.cue in (BY, MORE):
@@ -467,9 +471,9 @@ def _is_change(reading: Reading, number: Number, action: int, moving: bool) -> b
     if number.cue in (GOAL, LIMIT_TO, FROM, NOW):
         return False
     if reading.language.code == "kk" and number.cue == TO:
-        if action & bits("lower", "lower_noun"):
+        if action & _LOWER_OR_LOWER_NOUN:
             return True
-        if not action & bits("raise", "improve", "raise_noun"):
+        if not action & _RAISE_IMPROVE_ETC:
             return False
         return (
             number.unit in ("percent", "ratio")
@@ -485,5 +489,5 @@ def _is_change(reading: Reading, number: Number, action: int, moving: bool) -> b
     if number.unit == "percent":
         return number.comparator in ("=", "~") and number.value != 100
     if number.unit in ("time", "money") or number.symbol == "point":
-        return number.comparator == "=" and bool(action & bits("raise", "lower", "raise_noun", "lower_noun"))
+        return number.comparator == "=" and bool(action & _RAISE_LOWER_ETC)
     return False

@@ -16,6 +16,9 @@ from kr_lint.parse.roles import FROM, NOW
 _UNIT: Final = bit("unit")
 _PERCENT_WORDS: Final = frozenset({"percentage", "percent", "процент", "пайыз", "пайызы", "проценті"})
 _THINGS: Final = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down")
+_SHARE_OF: Final = bit("share_of")
+_AND: Final = bit("and")
+_LEVEL_UP_OR_LEVEL_DOWN: Final = bits("level_up", "level_down")
 
 
 def complete_units(reading: Reading, numbers: list[Number]) -> None:
@@ -63,7 +66,7 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
     for match in reading.matches:
         if match.first > number.last + 1 or (match.first >= number.last and best is not None):
             break
-        if match.bits & bit("share_of") and match.entry in _PERCENT_WORDS and match.first < number.first:
+        if match.bits & _SHARE_OF and match.entry in _PERCENT_WORDS and match.first < number.first:
             return "percent", "percent"
         if _is_score(reading, match) or match.entry in money_metrics(reading.language):
             best = match
@@ -73,7 +76,7 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
                 word is not None
                 and word.case not in ("genitive",)
                 and reading.language.code != "kk"
-                and reading.has(match.first - 1, bit("and"))
+                and reading.has(match.first - 1, _AND)
             ):
                 best = None
     if best is None or abs(best.first - number.first) > 9:
@@ -91,7 +94,7 @@ def _is_score(reading: Reading, match: Match) -> bool:
 def _score_name(reading: Reading, match: Match) -> UnitName | None:
     """The score an entry names, itself or by one of its words ("средняя оценка")."""
     name = reading.unit_of(match) if match.bits & _UNIT else None
-    if name is None and match.last - match.first > 1 and match.bits & bits("level_up", "level_down"):
+    if name is None and match.last - match.first > 1 and match.bits & _LEVEL_UP_OR_LEVEL_DOWN:
         units = reading.language.units
         for word in reading.words[match.first : match.last]:
             if word is not None and (word.lemma in units or word.low in units):

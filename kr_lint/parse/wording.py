@@ -16,6 +16,15 @@ from kr_lint.parse.reading import Reading
 _METHOD: Final = bit("method")
 _SLOT: Final = re.compile(r"(?:[xyznm]{1,3}|[хн]{1,2}|[#?_]{1,})", re.IGNORECASE)
 _CHANNEL: Final = bits("outcome", "level_up", "level_down", "flow_up", "stock", "hire_noun", "get", "attain_noun")
+_PREPOSITION_OR_ARTICLE: Final = bits("preposition", "article")
+_DUE_NOUN: Final = bit("due_noun")
+_OUTCOME: Final = bit("outcome")
+_GET: Final = bit("get")
+_PERIOD_UNIT_ETC: Final = bits("period", "unit", "numeral")
+_UNIT_OR_ALL: Final = bits("unit", "all")
+_UNTIL_WITHIN_ETC: Final = bits("until", "within", "method")
+_PLACEHOLDER: Final = bit("placeholder")
+_CUE_FROM_CUE_TO_ETC: Final = bits("cue_from", "cue_to", "cue_by", "cmp_ge", "cmp_le", "cmp_gt", "cmp_lt")
 
 
 def find_method(reading: Reading, purpose_first: bool = False) -> Span | None:
@@ -40,7 +49,7 @@ def _english_means(reading: Reading, match: Match) -> Span | None:
     after = match.last
     if match.entry in ("by", "with", "on", "in"):
         word = reading.words[after] if after < len(reading.words) else None
-        if match.entry != "by" or word is None or word.form != "gerund" or reading.has(after, bit("due_noun")):
+        if match.entry != "by" or word is None or word.form != "gerund" or reading.has(after, _DUE_NOUN):
             return None
     elif match.entry in ("via", "through", "from", "over") and (
         _defines_metric(reading, match) or (match.first and not _verb_before(reading, match))
@@ -48,7 +57,7 @@ def _english_means(reading: Reading, match: Match) -> Span | None:
         return None
     if match.first == 0 and match.entry not in ("by", "through", "via", "using", "with the help of", "thanks to"):
         return None
-    if reading.has(match.first - 1, bits("preposition", "article")):
+    if reading.has(match.first - 1, _PREPOSITION_OR_ARTICLE):
         return None
     return _to_end(reading, match.first)
 
@@ -59,8 +68,7 @@ def _defines_metric(reading: Reading, match: Match) -> bool:
     if previous is None or previous.last != match.first or not previous.bits & _CHANNEL:
         return False
     return not (
-        previous.bits & bit("outcome")
-        and any(other.bits & bit("get") and other.last <= match.first for other in reading.matches)
+        previous.bits & _OUTCOME and any(other.bits & _GET and other.last <= match.first for other in reading.matches)
     )
 
 
@@ -82,7 +90,7 @@ def _russian_means(reading: Reading, match: Match) -> Span | None:
 
 def _time_follows(reading: Reading, position: int) -> bool:
     return position < len(reading.tokens) and (
-        reading.tokens[position].kind == NUMBER or reading.has(position, bits("period", "unit", "numeral"))
+        reading.tokens[position].kind == NUMBER or reading.has(position, _PERIOD_UNIT_ETC)
     )
 
 
@@ -127,12 +135,10 @@ def _kazakh_means(reading: Reading, match: Match) -> Span | None:
             break
         word = reading.words[first - 1]
         if word is not None and (
-            word.form in ("gerund",)
-            or reading.has(first - 1, bits("until", "within", "method"))
-            or word.case == "accusative"
+            word.form in ("gerund",) or reading.has(first - 1, _UNTIL_WITHIN_ETC) or word.case == "accusative"
         ):
             break
-        if tokens[first - 1].kind == NUMBER or reading.has(first - 1, bits("unit", "all")):
+        if tokens[first - 1].kind == NUMBER or reading.has(first - 1, _UNIT_OR_ALL):
             break
         first -= 1
     return reading.span(first, match.last)
@@ -158,7 +164,7 @@ def find_span(reading: Reading, category: str, before: int | None = None) -> Spa
 
 def find_placeholder(reading: Reading) -> Span | None:
     """Slots left open: "from X to Y", "N %", "TBD", "[metric]", "уточнить"."""
-    match = reading.find(bit("placeholder"))
+    match = reading.find(_PLACEHOLDER)
     if match is not None:
         return reading.span(match.first, _slot_end(reading, match.last))
     tokens = reading.tokens
@@ -203,7 +209,7 @@ def _stands_for_value(reading: Reading, position: int) -> bool:
     if token.text == "M":
         return reading.sign(position - 1, "$€₸₽")
     beside = reading.sign(position + 1, "%$€₸₽+") or reading.sign(position - 1, "$€₸₽+≥≤<>")
-    cue = reading.has(position - 1, bits("cue_from", "cue_to", "cue_by", "cmp_ge", "cmp_le", "cmp_gt", "cmp_lt"))
+    cue = reading.has(position - 1, _CUE_FROM_CUE_TO_ETC)
     kazakh = reading.low(position + 1) == "-" and reading.tokens[position + 1].glued
     return beside or cue or kazakh
 
