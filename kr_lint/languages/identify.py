@@ -7,7 +7,7 @@ three. Where nothing decides ("NPS 45") the answer is None and the caller inheri
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kr_lint.languages.lexicon import load_tables
@@ -98,16 +98,27 @@ def _unquoted(tokens: list[Token]) -> list[Token]:
 
 
 def _cyrillic(words: list[str], latin: list[str]) -> LanguageCode | None:
-    kazakh = sum(not _KAZAKH_LETTERS.isdisjoint(word) for word in words)
-    if kazakh and (kazakh * 4 >= len(words) or _russian_score(words) == 0):
+    kazakh = russian = turkic = 0
+    for word in words:
+        letters, of_russian, of_kazakh = _weigh(word)
+        kazakh += letters
+        russian += of_russian
+        turkic += of_kazakh
+    if kazakh and (kazakh * 4 >= len(words) or russian == 0):
         return "kk"
-    russian = _russian_score(words)
-    turkic = _kazakh_score(words) + 2 * kazakh
+    turkic += 2 * kazakh + (words[-1] in _markers("kk")[2])
     if russian == turkic:
         if latin and len(words) <= 2 and not russian and _latin(latin) == "en" and len(latin) > 3 * len(words):
             return "en"
         return _by_dictionary(words)
     return "ru" if russian > turkic else "kk"
+
+
+@lru_cache(maxsize=65_536)
+def _weigh(word: str) -> tuple[int, int, int]:
+    """Whether a word has Kazakh letters, and how much it speaks for Russian and for Kazakh."""
+    kazakh = int(not _KAZAKH_LETTERS.isdisjoint(word))
+    return kazakh, 0 if kazakh else _russian_weight(word), _kazakh_weight(word)
 
 
 def _by_dictionary(words: list[str]) -> LanguageCode:
@@ -121,32 +132,22 @@ def _by_dictionary(words: list[str]) -> LanguageCode:
     return "ru" if 2 * known >= len(words) else "kk"
 
 
-def _russian_score(words: list[str]) -> int:
+def _russian_weight(word: str) -> int:
     functions, endings, verbs = _markers("ru")
-    score = 0
-    for word in words:
-        if not _KAZAKH_LETTERS.isdisjoint(word):
-            continue
-        if word in functions or word in verbs:
-            score += 2
-        elif word.endswith(endings):
-            score += 1
-    return score
+    if word in functions or word in verbs:
+        return 2
+    return int(word.endswith(endings))
 
 
-def _kazakh_score(words: list[str]) -> int:
+def _kazakh_weight(word: str) -> int:
     functions, endings, verbs = _markers("kk")
-    score = 0
-    for position, word in enumerate(words):
-        if word in verbs:
-            score += 4 if position == len(words) - 1 else 3
-        elif word in functions:
-            score += 2
-        elif "-" in word and word.partition("-")[0].isascii() and word.rpartition("-")[2] in _LATIN_ENDINGS:
-            score += 4
-        elif word.endswith(endings) and len(word) > 4 and word not in functions:
-            score += 1
-    return score
+    if word in verbs:
+        return 3
+    if word in functions:
+        return 2
+    if "-" in word and word.partition("-")[0].isascii() and word.rpartition("-")[2] in _LATIN_ENDINGS:
+        return 4
+    return int(word.endswith(endings) and len(word) > _SHORT + 1)
 
 
 def _latin(words: list[str]) -> LanguageCode | None:

@@ -78,7 +78,10 @@ class Lexicon:
     def touches(self, words: list[Word | None]) -> bool:
         """Whether some word could begin an entry; a cheap test before :meth:`match_foreign`."""
         first = self.first_words
-        return any(word is not None and (word.low in first or word.lemma in first) for word in words)
+        for word in words:  # noqa: SIM110 - a generator costs as much again
+            if word is not None and (word.low in first or word.lemma in first):
+                return True
+        return False
 
     def match_foreign(self, words: list[Word | None]) -> list[Match]:
         """Like :meth:`match`, for words analysed against another lexicon."""

@@ -40,6 +40,7 @@ _SAME_LENGTH: Final = str.maketrans(
 _TO_CYRILLIC: Final = str.maketrans("aceopxyABCEHKMOPTXYihpI", "асеорхуАВСЕНКМОРТХУіһрІ")
 _TO_LATIN: Final = str.maketrans("асеорхуАВСЕНКМОРТХУі", "aceopxyABCEHKMOPTXYi")
 _MIXED: Final = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W_]*")
+_UNUSUAL: Final = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
 _TOUCHING: Final = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _LONE: Final = re.compile(r" (?<=[\u0400-\u04ff] )[caoyk](?= )")
 _TOKEN: Final = re.compile(
@@ -76,7 +77,8 @@ def normalise(source: str) -> Normalised:
     if not source.isascii():
         if not unicodedata.is_normalized("NFC", source):
             text, origin = _compose(source)
-        text = text.translate(_SAME_LENGTH)
+        if _UNUSUAL.search(text):
+            text = text.translate(_SAME_LENGTH)
         if _TOUCHING.search(text):
             text = _MIXED.sub(_one_script, text)
         if _LONE.search(text):

@@ -137,7 +137,7 @@ class Scene:
         self.metric = metric
         self.first: Number | None = roles.target or roles.delta or roles.factor
         self.object = action_object(reading, action)
-        self.open_slot = find_placeholder(reading) is not None
+        self.open_slot = find_placeholder(reading)
         self.counted = counted_thing(reading, self.first) if self.first is not None else None
 
     @property
@@ -411,7 +411,7 @@ def _single_outcome(scene: Scene) -> bool:
     """ "Get a driving licence": one thing won, not a flow of them."""
     thing = scene.object
     if thing is None:
-        return not scene.reading.mask & (_VAGUE_HEDGE_ETC | METRIC) and not scene.open_slot
+        return not scene.reading.mask & (_VAGUE_HEDGE_ETC | METRIC) and scene.open_slot is None
     if not thing.bits & _OUTCOME:
         return False
     word = scene.reading.words[thing.last - 1 if scene.reading.language.code != "ru" else thing.first]

@@ -23,7 +23,7 @@ from kr_lint.parse.quantities import find_numbers
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles import MORE, Roles, assign, read_cues
 from kr_lint.parse.units import complete_units
-from kr_lint.parse.wording import find_method, find_placeholder, find_span
+from kr_lint.parse.wording import find_method, find_span
 
 #: A statement is a sentence or two; what stands behind this many tokens is counted, not read.
 _LONGEST_READ: Final = 400
@@ -72,7 +72,7 @@ def parse_statement(
     """Read one statement. ``language`` overrides identification; ``default`` is taken when too little is said."""
     source = normalise(text)
     tokens = scan(source.text)
-    count = sum(token.kind in (WORD, NUMBER) for token in tokens)
+    count = len([token for token in tokens if token.kind <= WORD])
     tokens = own_words(tokens[:_LONGEST_READ])
     code = language or identify(tokens) or default
     if not tokens:
@@ -141,7 +141,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         hedge=find_span(reading, "hedge", None if reading.language.code == "kk" else subordinate(reading)),
         vague=facts.vague,
         jargon=find_span(reading, "jargon"),
-        placeholder=find_placeholder(reading),
+        placeholder=scene.open_slot,
         results=1 if second is None else 2,
         second_result=second,
         own_work=extra.own_work if extra else facts.own_work,

@@ -14,6 +14,8 @@ from kr_lint.parse.objects import METRIC
 from kr_lint.parse.reading import Reading
 
 _METHOD: Final = bit("method")
+#: Cheap test before the tokens are looked at: a lone capital, X%, brackets, underscores.
+_SLOT_HINT: Final = re.compile(r"(?<![^\W_])[XYZNMХНxyzn]{1,3}(?![^\W_])|[\[<{]|__")
 _SLOT: Final = re.compile(r"(?:[xyznm]{1,3}|[хн]{1,2}|[#?_]{1,})", re.IGNORECASE)
 _CHANNEL: Final = bits("outcome", "level_up", "level_down", "flow_up", "stock", "hire_noun", "get", "attain_noun")
 _PREPOSITION_OR_ARTICLE: Final = bits("preposition", "article")
@@ -167,6 +169,8 @@ def find_placeholder(reading: Reading) -> Span | None:
     match = reading.find(_PLACEHOLDER)
     if match is not None:
         return reading.span(match.first, _slot_end(reading, match.last))
+    if not _SLOT_HINT.search(reading.source.text):
+        return None
     tokens = reading.tokens
     for position, token in enumerate(tokens):
         text = token.text
