@@ -49,7 +49,11 @@ def _new_value(sentence: Sentence, change: Span) -> str | None:
             return None if dative is None else word(code, "less" if down else "more").format(amount=dative)
         return word(code, "less" if down else "more").format(amount=re.sub(r"^на\s+", "", amount))
     named = _multiple_name(sentence, amount, down)
-    return None if named is None else word(code, "times_less" if down else "times_more").format(amount=named)
+    if named is None:
+        return None
+    if code == "en" and down and named[0].isdigit():
+        return f"{named} less"
+    return word(code, "times_less" if down else "times_more").format(amount=named)
 
 
 def _multiple_name(sentence: Sentence, amount: str, down: bool) -> str | None:
@@ -66,7 +70,7 @@ def _multiple_name(sentence: Sentence, amount: str, down: bool) -> str | None:
             value = float(number.replace(",", "."))
             return f"в {number} {'раза' if value != int(value) else counted('раз', value)}"
         if code == "en":
-            return f"1/{number}" if down else f"{number} times"
+            return f"{number} times"
         return f"{number} есе"
     factor = sentence.frame.factor
     if not factor:
@@ -90,7 +94,15 @@ def with_new_value(sentence: Sentence, change: Span, goal: str) -> str | None:
     tail = sentence.tail(change.end)
     rest = sentence.text[change.end : tail]
     before = sentence.text[sentence.start : start].strip()
-    if _TO_AGAIN.match(rest):
+    if _TO_AGAIN.match(rest) or sentence.bound_by_clause(change.end):
+        return None
+    opening = sentence.match_at(start)
+    if (
+        not before
+        and opening is not None
+        and opening.bits & bit("more")
+        and opening.last <= sentence.index(change.start)
+    ):
         return None
     if not rest.strip():
         return None if not before else sentence.replaced(start, change.end, pair)
@@ -105,7 +117,8 @@ def with_new_value(sentence: Sentence, change: Span, goal: str) -> str | None:
         return _noun_of_change(sentence, head.start("article"), change.end, tail, pair)
     directly = action is not None and not sentence.text[action.span.end : start].strip() and action.span.end <= start
     if not before and sentence.code == "en":
-        return sentence.dress(f"{rest.strip()} {pair}{sentence.text[tail : sentence.end]}")
+        rest = re.sub(r"^\s*(?:in|of)\s+", "", rest)
+        return sentence.dress(f"{rest.strip()} {pair}{_space(sentence.text[tail : sentence.end])}")
     if directly or not before:
         return sentence.replaced(start, tail, f"{rest.strip()} {pair}")
     return sentence.replaced(start, change.end, pair)

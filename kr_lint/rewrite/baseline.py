@@ -192,6 +192,8 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
         return counted and not found.verb and not reading.has(index, _BREAKS)
     if reading.low(index) == "of":
         return True
+    if reading.low(index).endswith("s") and found.form == "present" and not reading.has(index, _BREAKS):
+        return True  # behind a plural, a word in -s is a noun: "80 % of the unit tests"
     return not reading.has(index, _BREAKS | VERB_BITS) and not (
         found.verb and found.form in ("present", "past", "done")
     )

@@ -9,17 +9,18 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import NUMBER
 from kr_lint.model import Span
 from kr_lint.rewrite.baseline import kazakh_amount, with_baseline
-from kr_lint.rewrite.sentence import Candidate, Sentence, decapitalised
+from kr_lint.rewrite.sentence import Candidate, Sentence, task_name
 from kr_lint.rewrite.target import with_measure, with_target
 from kr_lint.rewrite.words import word
 
 _KEEPS: Final = frozenset({"deadline"})
 _RISES: Final = {"kk": "өсу", "ru": "расти", "en": "grow"}
 _FALLS: Final = {"kk": "азаю", "ru": "снижаться", "en": "fall"}
-_FRAMES: Final = {
-    "kk": "⟨кім⟩ үшін ⟨қандай болсақ, керемет болар еді⟩ болу",
-    "ru": "Стать ⟨кем было бы здорово стать⟩ для ⟨кого⟩",
-    "en": "Become ⟨what would be wonderful to be⟩ for ⟨whom⟩",
+_FRAMES: Final = {"kk": "⟨кім⟩ үшін ⟨қандай⟩ болу", "ru": "Стать ⟨кем⟩ для ⟨кого⟩", "en": "Become ⟨what⟩ for ⟨whom⟩"}
+_HOW_FAST: Final = {
+    "kk": "⟨қаншалықты тез екенін клиент тілімен⟩",
+    "ru": "⟨как быстро, словами клиента⟩",
+    "en": "⟨how fast, in the customer's words⟩",
 }
 _BEFORE_NUMBER: Final = bits(
     "cue_by",
@@ -38,25 +39,19 @@ _BEFORE_NUMBER: Final = bits(
 _RANK: Final = {
     "ru": re.compile(r"\b(?:топ|top)-?\s?\d+\b", re.IGNORECASE),
     "kk": re.compile(r"\b(?:топ|top)-?\s?\d+(?:-[^\W\d_]+)?\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:the\s+)?(?:top[- ]\d+|\d+ (?=best|most|largest|leading))", re.IGNORECASE),
+    "en": re.compile(r"\b(?:top[- ]\d+|\d+ (?=best|most|largest|leading))", re.IGNORECASE),
 }
 
 
 def direction_kept(sentence: Sentence) -> tuple[Candidate, ...]:
-    """ "Снизить отток на 20 %" → "Стать ⟨…⟩ для ⟨…⟩, чтобы отток снижался", with the number in a key result."""
+    """ "Снизить отток на 20 %" → "Стать ⟨кем⟩ для ⟨кого⟩, чтобы отток снижался", with the number in a key result."""
     code = sentence.code
     clause = _consequence(sentence)
-    moved = as_key_result(sentence)
+    if clause is None:
+        return ()
     frame = _FRAMES[code]
-    texts = [frame]
-    if clause is not None:
-        if code == "kk":
-            texts.insert(0, f"{clause[:1].upper()}{clause[1:]} {frame}")
-        elif code == "ru":
-            texts.insert(0, f"{frame}, чтобы {clause}")
-        else:
-            texts.insert(0, f"{frame} so that {clause}")
-    return tuple(Candidate(sentence.dress(sentence.dated(text)), _KEEPS, moved) for text in texts)
+    text = f"{clause} {frame}" if code == "kk" else f"{frame}{', чтобы' if code == 'ru' else ' so that'} {clause}"
+    return (Candidate(sentence.dress(sentence.dated(text)), _KEEPS, as_key_result(sentence)),)
 
 
 def as_key_result(sentence: Sentence) -> tuple[str, ...]:
@@ -85,7 +80,7 @@ def _consequence(sentence: Sentence) -> str | None:
     if code == "en":
         from kr_lint.languages.en.realise import agree
 
-        return f"{decapitalised(phrase)} {agree(_FALLS[code] if down else _RISES[code], phrase)}"
+        return f"{phrase} {agree(_FALLS[code] if down else _RISES[code], phrase)}"
     if code == "ru":
         from kr_lint.languages.ru import realise as ru
 
@@ -95,11 +90,11 @@ def _consequence(sentence: Sentence) -> str | None:
             if nominative is None
             else ru.agreeing_past(_FALLS[code] if down else _RISES[code], nominative, "nominative")
         )
-        return None if nominative is None or verb is None else f"{decapitalised(nominative)} {verb}"
+        return None if nominative is None or verb is None else f"{nominative} {verb}"
     from kr_lint.languages.kk import realise as kk
 
     bare = kk.in_case(phrase, "nominative")
-    return None if bare is None else f"{decapitalised(bare)} {'азаятындай' if down else 'өсетіндей'}"
+    return None if bare is None else f"{bare} {'азаятындай' if down else 'өсетіндей'}"
 
 
 def _is_noun_of_action(sentence: Sentence) -> bool:
@@ -131,7 +126,10 @@ def metric_phrase(sentence: Sentence) -> str | None:
     found = sentence.text[start : min(stops)].strip(" ,")
     if sentence.code == "en":
         found = re.sub(r"^(?:of|in)\s+", "", found)
-    return found if found and metric.span.start >= start and metric.text in found else None
+    opening = sentence.match_at(start)
+    if not found or "(" in found or (opening is not None and opening.bits & bits("preposition")):
+        return None
+    return found if metric.span.start >= start and metric.text in found else None
 
 
 def _numbers(sentence: Sentence) -> list[Span]:
@@ -154,23 +152,37 @@ def without_number(sentence: Sentence) -> tuple[Candidate, ...]:
     """An ambition that is whole without its number: the number's phrase goes, or a rank becomes "the best"."""
     rank = _RANK[sentence.code].search(sentence.text)
     if rank is not None:
-        return (
-            Candidate(sentence.replaced(rank.start(), rank.end(), _best(sentence)), _KEEPS, as_key_result(sentence)),
-        )
-    if not sentence.frame.ambition and sentence.frame.own_work is None or sentence.frame.measured is None:
+        return (Candidate(_best(sentence, rank.start(), rank.end()), _KEEPS, as_key_result(sentence)),)
+    frame = sentence.frame
+    if not frame.ambition or frame.change is not None or frame.measured is None:
         return ()
-    span = sentence.frame.measured
+    span = frame.measured
     start, end = _phrase_start(sentence, span.start), span.end
     if sentence.code == "kk":
         _, end = kazakh_amount(sentence, span)
+    if frame.unit == "time":
+        return (Candidate(sentence.replaced(start, end, _HOW_FAST[sentence.code]), _KEEPS),)
     if _counts_a_noun(sentence, end):
         return ()
     rest = sentence.without(start, end)
-    return () if rest is None or len(rest.split()) < 2 else (Candidate(rest, _KEEPS, ()),)
+    return () if rest is None or len(rest.split()) < 2 else (Candidate(rest, _KEEPS),)
 
 
-def _best(sentence: Sentence) -> str:
-    return word(sentence.code, "best")
+def _best(sentence: Sentence, start: int, end: int) -> str:
+    """ "the top 30 universities" → "the best universities", "топ-30 вузов" → "число лучших вузов"."""
+    text = sentence.text
+    if sentence.code == "en" and not text[start:end].lower().startswith("top"):
+        return sentence.replaced(start, end, "")
+    if sentence.code == "kk":
+        from kr_lint.languages.kk.inflect import inflect
+
+        noun = re.match(r"\s+([^\W\d_]+)", text[end:])
+        if noun is not None and sentence.reading.language.word(noun.group(1).lower()).case in ("", "nominative"):
+            plural = inflect(noun.group(1), plural=True)
+            return sentence.dress(
+                f"{text[sentence.start : start]}{word('kk', 'best')} {plural}{text[end + noun.end() : sentence.end]}"
+            )
+    return sentence.dress(f"{text[sentence.start : start]}{word(sentence.code, 'best')}{text[end : sentence.end]}")
 
 
 def _counts_a_noun(sentence: Sentence, end: int) -> bool:
@@ -188,11 +200,13 @@ def _counts_a_noun(sentence: Sentence, end: int) -> bool:
 
 
 def ambition(sentence: Sentence) -> tuple[Candidate, ...]:
-    """The frame alone, with the coach's question in it."""
-    return (Candidate(sentence.dress(sentence.dated(_FRAMES[sentence.code])), _KEEPS),)
+    """The frame alone: the coach's question stands in the description of its slots."""
+    measured = sentence.frame.measured is not None or sentence.frame.change is not None
+    moved = as_key_result(sentence) if measured else ()
+    return (Candidate(sentence.dress(sentence.dated(_FRAMES[sentence.code])), _KEEPS, moved),)
 
 
 def task_moved(sentence: Sentence) -> tuple[Candidate, ...]:
     """The frame, with the task moved to the plan as an initiative."""
-    moved = (f"{word(sentence.code, 'initiative')}: {decapitalised(sentence.body)}",)
+    moved = (f"{word(sentence.code, 'initiative')}: {task_name(sentence.body, sentence.code)}",)
     return (Candidate(sentence.dress(sentence.dated(_FRAMES[sentence.code])), _KEEPS, moved),)

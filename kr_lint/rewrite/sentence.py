@@ -68,7 +68,8 @@ class Sentence:
         if span is None:
             return None
         more = _POSTPOSITION.match(self.text, span.end) if self.code == "kk" else None
-        return self.text[span.start : span.end if more is None else more.end()]
+        ordinal = _ORDINAL.search(self.text[: span.start]) if self.code == "kk" else None
+        return self.text[span.start if ordinal is None else ordinal.start() : span.end if more is None else more.end()]
 
     def dated(self, text: str) -> str:
         """Another text with this statement's deadline: in front in Kazakh, behind elsewhere."""
@@ -97,20 +98,28 @@ class Sentence:
         """The text of a span."""
         return self.text[span.start : span.end]
 
+    def match_at(self, offset: int) -> Match | None:
+        """The lexicon entry that starts with the first token at or after an offset."""
+        index = self.index(offset)
+        match = self.reading.match_at(index)
+        return match if match is not None and match.first == index else None
+
     def match_before(self, offset: int) -> Match | None:
         """The lexicon entry that ends right before the token at an offset."""
         index = self.index(offset)
         match = self.reading.match_at(index - 1)
         return match if match is not None and match.last == index else None
 
-    def dress(self, text: str) -> str:
-        """Another text in this statement's style: its list mark, its first letter, its final stop."""
+    def dress(self, text: str, *, from_middle: bool = False) -> str:
+        """Another text in this statement's style: its list mark, its first letter, its final stop.
+
+        Words taken ``from_middle`` of the statement keep a capital that they have there.
+        """
         text = text.strip()
-        first = self.body[:1]
-        if first.islower() and text[:1].isupper() and not _spelled_in_capitals(text):
-            text = text[0].lower() + text[1:]
-        elif not first.islower() and text[:1].islower():
-            text = text[0].upper() + text[1:]
+        if not self.body[:1].islower():
+            text = capitalised(text)
+        elif not from_middle:
+            text = decapitalised(text)
         stop = self.text[self.end :].rstrip()
         return self.text[: self.start] + text + (stop if stop in (".", ";", "!") and not text.endswith(".") else "")
 
@@ -138,12 +147,7 @@ class Sentence:
         reading = self.reading
         for index in range(self.index(after), len(reading.tokens)):
             token = reading.tokens[index]
-            breaks = (
-                token.kind == SIGN
-                and token.text in ",;(–:|→"
-                or reading.has(index, _CLAUSE)
-                and reading.low(index) not in _NO_CLAUSE
-            )
+            breaks = (token.kind == SIGN and token.text in ",;(–:|→") or reading.has(index, _CLAUSE)
             if breaks and token.start > after:
                 stops.append(token.start)
                 break
@@ -151,6 +155,12 @@ class Sentence:
         while cut > after and (joint := _JOINT.search(self.text[after:cut])) is not None:
             cut = after + joint.start()
         return cut
+
+    def bound_by_clause(self, after: int) -> bool:
+        """Whether the phrase that runs from ``after`` ends in a clause set off by a comma: nothing can be put behind it."""
+        reading = self.reading
+        index = self.index(self.tail(after))
+        return reading.sign(index, ",") and reading.has(index + 1, bits("clause", "pronoun", "preposition"))
 
     def _since(self, index: int) -> bool:
         """Kazakh "from April on": what stands behind an ablative says since when, not how much."""
@@ -178,11 +188,11 @@ class Sentence:
         return self.offset(index)
 
 
-_CLAUSE: Final = bits("clause", "guardrail", "since")
-_NO_CLAUSE: Final = frozenset({"as", "с", "со", "since", "как"})
+_CLAUSE: Final = bits("guardrail")
 COMPARES: Final = bits("cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about")
 _CUES: Final = bits("cue_from", "cue_to", "cue_by")
 _POSTPOSITION: Final = re.compile(r"(?:\s+[^\W\d_]+)?\s+(?:дейін|шейін|қарай|ішінде|бойы)\b", re.IGNORECASE)
+_ORDINAL: Final = re.compile(r"\b(?:[IVXІ]+|\d+-?)\s*$")
 _JOINT: Final = re.compile(r"[\s,]+(?:(?:and|и|а также|және|әрі|while|by)\s*)?$", re.IGNORECASE)
 
 
@@ -198,8 +208,15 @@ def _spelled_in_capitals(text: str) -> bool:
 
 
 def decapitalised(text: str) -> str:
-    """The text as it goes on inside a sentence: a first capital that is no abbreviation falls."""
-    return text if _spelled_in_capitals(text) else text[:1].lower() + text[1:]
+    """The text as it goes on inside a sentence: a first capital that is no abbreviation falls, inside a slot as well."""
+    at = 1 if text.startswith("⟨") else 0
+    return text if _spelled_in_capitals(text) else text[:at] + text[at : at + 1].lower() + text[at + 1 :]
+
+
+def capitalised(text: str) -> str:
+    """The text as it opens a sentence; a slot opens it too."""
+    at = 1 if text.startswith("⟨") else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 def task_name(text: str, code: LanguageCode) -> str:

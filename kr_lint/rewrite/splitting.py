@@ -56,7 +56,7 @@ def split(sentence: Sentence, read: Read) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for part in parts:
-        dressed = sentence.dress(part)
+        dressed = sentence.dress(part, from_middle=True)
         again = Sentence(read(dressed))
         if again.frame.second_result is not None and len(found) < _MOST_PARTS:
             more = split(again, read)
@@ -235,7 +235,10 @@ def _kazakh(sentence: Sentence, left: str, right: str) -> tuple[str, str] | None
     if action is None:
         return left, right
     closing = _bare_verb(sentence, action.text) if action.span.end > sentence.text.find(right) else right.split()[-1]
+    following = kk.read(right.split()[0])
     if reading is not None and reading.verb_form in ("converb", "present_converb"):
+        if following is not None and following.verb_form is not None and "participle" in following.verb_form:
+            return None
         made = kk.converb_to(last, closing)
         return None if made is None else (f"{left[: -len(last)]}{made}", right)
     if (
@@ -246,6 +249,8 @@ def _kazakh(sentence: Sentence, left: str, right: str) -> tuple[str, str] | None
     ):
         own_object = right[: right.rfind(closing)].strip() or _has_object(sentence, right)
         return left, right if own_object else f"{left[: -len(last)]}{decapitalised(right)}"
+    if closing.split()[0].lower() == last.lower():
+        closing = " ".join(closing.split()[1:])
     position = right.rfind(closing)
     if position <= 0 or action.span.end <= sentence.text.find(left) + len(left):
         return (left, right) if action.span.end <= sentence.start + len(left) else None

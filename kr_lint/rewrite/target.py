@@ -35,7 +35,10 @@ def with_target(sentence: Sentence) -> tuple[Candidate, ...]:
         return ()
     if sentence.code == "kk":
         return _kazakh(sentence)
-    tail = sentence.tail(max(phrase.span.end for phrase in (metric, action) if phrase is not None))
+    after = max(phrase.span.end for phrase in (metric, action) if phrase is not None)
+    if sentence.bound_by_clause(after):
+        return ()
+    tail = sentence.tail(after)
     colon = "" if action is not None or frame.hedge is not None else ":"
     text = f"{sentence.text[:tail].rstrip()}{colon} {pair(sentence)} {sentence.text[tail:].lstrip()}"
     return (Candidate(re.sub(r"\s+([.;!,]|$)", r"\1", text), _KEEPS),)

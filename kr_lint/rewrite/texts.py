@@ -68,11 +68,10 @@ class FindingTexts:
             return (), ()
         statement = self._composed
         sentence = Sentence(statement)
-        verifier: Verifier | None = None
+        verifier = Verifier(statement, self._judge)
         for line in template.split("\n"):
             found: list[Candidate] = []
             for candidate in _candidates(line, sentence, self._read):
-                verifier = verifier or Verifier(statement, self._judge)
                 if len(found) < _MOST_REWRITES:
                     mended = (
                         candidate if verifier.holds(candidate, self._finding) else self._mended(candidate, verifier)
@@ -82,12 +81,12 @@ class FindingTexts:
                     elif mended.text not in (one.text for one in found):
                         found.append(mended)
             if found:
-                return tuple(self._rewrite(candidate) for candidate in found), tuple(refused)
+                return tuple(self._rewrite(candidate, verifier) for candidate in found), tuple(refused)
         return (), tuple(refused)
 
     def _mended(self, candidate: Candidate, verifier: Verifier) -> Candidate | None:
         """A candidate whose lines show new faults, each answered by its own rewrite; tasks beside results become initiatives."""
-        if self._depth >= _DEEPEST or SLOT.search(candidate.text):
+        if self._depth >= _DEEPEST or self._statement.kind == "objective" or SLOT.search(candidate.text):
             return None
         lines: list[str] = []
         tasks: list[tuple[str, str]] = []
@@ -126,9 +125,9 @@ class FindingTexts:
     def _read(self, text: str) -> Statement:
         return self._judge.parse(text, self._statement.kind, self._statement.language)
 
-    def _rewrite(self, candidate: Candidate) -> Rewrite:
-        original = self._statement.text
-        return make_rewrite(original, candidate.text, self._reader, candidate.moved)
+    def _rewrite(self, candidate: Candidate, verifier: Verifier) -> Rewrite:
+        moved = tuple(line for line in candidate.moved if verifier.is_sound(line))
+        return make_rewrite(self._statement.text, candidate.text, self._reader, moved)
 
 
 def make_rewrite(original: str, text: str, reader: LanguageCode, moved: tuple[str, ...] = ()) -> Rewrite:

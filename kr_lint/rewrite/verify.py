@@ -8,9 +8,11 @@ from typing import Final, Protocol
 
 from kr_lint.model import SEVERITIES, Frame, Kind, LanguageCode, Statement
 from kr_lint.rewrite.sentence import Candidate
-from kr_lint.rewrite.slots import Side, fill_slots
+from kr_lint.rewrite.slots import SLOT, Side, fill_slots, role_of
 from kr_lint.rulebook.rulebook import Finding
 
+#: What opens a line that is a key result of its own.
+KEY_RESULT: Final = "KR: "
 _SIDES: Final[tuple[Side, ...]] = ("up", "down")
 _NUMBER: Final = re.compile(r"\d+(?:[.,\s\u00a0\u202f'’]\d+)*")
 
@@ -55,6 +57,22 @@ class Verifier:
             return False
         return all(any(self._kept(fact, *pair) for pair in zip(read, lines, strict=True)) for fact in candidate.keeps)
 
+    def is_sound(self, line: str) -> bool:
+        """Whether a line beside a rewrite may stand: a key result must be free of warnings and bring no number."""
+        if not line.startswith(KEY_RESULT):
+            return True
+        text = line.removeprefix(KEY_RESULT)
+        if not numbers_in(text) <= self._numbers:
+            return False
+        return any(not self._weak(text, side) for side in _SIDES)
+
+    def _weak(self, text: str, side: Side) -> bool:
+        statement = self.statement
+        frame = statement.frame
+        filled = fill_slots(text, statement.language, side, frame.target.value if frame.target is not None else None)
+        found = self.judge.rulebook.check(self.judge.parse(filled, "kr", statement.language))
+        return any(one.rule.severity != "info" for one in found)
+
     def faults(self, read: Statement, finding: Finding) -> list[Finding]:
         """What forbids a statement as an answer to a finding: the finding itself, or a new one as grave."""
         weight = SEVERITIES.index(finding.rule.severity)
@@ -68,8 +86,12 @@ class Verifier:
     def _read(self, line: str, side: Side, alone: bool) -> Statement:
         statement = self.statement
         frame = statement.frame
-        target = frame.target.value if alone and frame.target is not None else None
-        baseline = frame.baseline.value if alone and frame.baseline is not None else None
+        roles = {role_of(name) for name in SLOT.findall(line)}
+        known = frame.target.value if alone and frame.target is not None else None
+        target = None if "goal" in roles else known
+        baseline = frame.baseline.value if alone and frame.baseline is not None else known if "goal" in roles else None
+        if "start" in roles:
+            baseline = None
         filled = fill_slots(line, statement.language, side, target, baseline)
         return self.judge.parse(filled, statement.kind, statement.language)
 

@@ -138,10 +138,11 @@ def is_plural(phrase: str) -> bool:
     """Whether the head of a noun phrase is plural: "customer complaints", but "the number of complaints" is not."""
     from kr_lint.languages import get_language
 
-    if " and " in phrase:
+    before = _BREAKS.split(phrase, maxsplit=1)[0]
+    if " and " in before:
         return True
-    head = _BREAKS.split(phrase, maxsplit=1)[0].split()
-    if not head:
+    head = before.split()
+    if not head or head[0].lower() in ("a", "an") or any(letter.isupper() for letter in head[-1][1:]):
         return False
     low = head[-1].lower()
     if low in ("sales", "earnings", "savings", "bookings", "people", "children", "costs", "expenses"):
