@@ -91,6 +91,7 @@ def with_new_value(sentence: Sentence, change: Span, goal: str) -> str | None:
     ):
         return _verb_of_change(sentence, pair)
     start = _phrase_start(sentence, change)
+    change = Span(change.start, _phrase_stop(sentence, change.end))
     tail = sentence.tail(change.end)
     rest = sentence.text[change.end : tail]
     before = sentence.text[sentence.start : start].strip()
@@ -158,6 +159,18 @@ def _phrase_start(sentence: Sentence, change: Span) -> int:
     elif match is not None and sentence.code == "ru" and sentence.reading.low(match.first) == "в":
         start = sentence.offset(match.first)
     return start
+
+
+def _phrase_stop(sentence: Sentence, end: int) -> int:
+    """The end of the change phrase with the word that gives its direction: "a third lower", "на треть меньше"."""
+    match = sentence.match_at(end)
+    if (
+        match is not None
+        and match.bits & bits("upward", "downward")
+        and not sentence.text[end : sentence.offset(match.first)].strip()
+    ):
+        return sentence.reading.tokens[match.last - 1].end
+    return end
 
 
 def _noun_of_change(sentence: Sentence, start: int, end: int, tail: int, pair: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kr_lint.rewrite.absolute import with_new_value
 from kr_lint.rewrite.objectives import metric_phrase
 from kr_lint.rewrite.sentence import Candidate, Sentence, decapitalised
 from kr_lint.rewrite.slots import GOAL, NOW
@@ -16,6 +17,7 @@ _VERBS: Final = {
     "ru": {"up": "поднять", "down": "снизить", None: "довести"},
     "en": {"up": "raise", "down": "reduce", None: "bring"},
 }
+_RATES: Final = frozenset({"level_up", "level_down"})
 _COPULA: Final = re.compile(r"\s+(?:is|are|has been|will be|will)$", re.IGNORECASE)
 _LONGEST_NAME: Final = 6  # words
 _LEVEL: Final = re.compile(r"\s+(?:на уровне|в пределах|в рамках|at|within|деңгейінде|шегінде)\s*$", re.IGNORECASE)
@@ -23,35 +25,67 @@ _LEVEL: Final = re.compile(r"\s+(?:на уровне|в пределах|в ра
 
 def beyond_level(sentence: Sentence) -> tuple[Candidate, ...]:
     """ "Keep order accuracy at 97 %" → "Raise order accuracy from 97 % to ⟨goal⟩": what is kept is where it stands."""
-    frame = sentence.frame
+    frame, code = sentence.frame, sentence.code
     target = frame.target
-    phrase = metric_phrase(sentence)
-    code = sentence.code
+    level = None if target is None or target.comparator != "=" else sentence.words(target.span)
+    phrase = metric_phrase(sentence) or _behind_level(sentence)
     if phrase is None:
-        phrase = _subject(sentence)
+        phrase, level = _subject(sentence), None
     if phrase is None or frame.metric is None:
         return ()
     phrase = _LEVEL.sub("", phrase)
     verb = _VERBS[code][frame.polarity]
-    level = None if target is None or target.comparator != "=" else sentence.words(target.span)
     if code == "kk":
-        from kr_lint.languages.kk.inflect import inflect
-        from kr_lint.languages.kk.realise import from_value, in_case, to_value
-
-        accusative = in_case(phrase, "accusative")
-        if accusative is None:
-            return ()
-        amount = "" if level is None else re.sub(r"-[^\W\d_]+$", "", level)
-        origin = from_value(NOW[code], "") if level is None else inflect(amount, "ablative")
-        text = f"{accusative} {origin} {to_value(GOAL[code], amount)} {verb}"
+        text = _kazakh(sentence, phrase, level, verb)
     elif code == "ru":
-        from kr_lint.languages.ru.realise import origin as preposition
-
-        text = f"{verb} {phrase} {'с' if level is None else preposition(level)} {NOW[code] if level is None else level} до {GOAL[code]}"
+        text = _russian(sentence, phrase, level, verb)
     else:
         text = f"{verb} {phrase} from {NOW[code] if level is None else level} to {GOAL[code]}"
-    whole = sentence.dated(text)
-    return (Candidate(sentence.dress(whole[0].upper() + whole[1:]), _KEEPS),)
+    return () if text is None else (Candidate(sentence.dress(sentence.dated(text)), _KEEPS),)
+
+
+def _kazakh(sentence: Sentence, phrase: str, level: str | None, verb: str) -> str | None:
+    from kr_lint.languages.kk.inflect import inflect
+    from kr_lint.languages.kk.realise import from_value, in_case, to_value
+    from kr_lint.rewrite.baseline import kazakh_case
+
+    accusative = in_case(phrase, "accusative")
+    if accusative is None:
+        return None
+    target = sentence.frame.target
+    spelled = "" if target is None else sentence.words(target.span)
+    case = kazakh_case(sentence, spelled) if spelled else None
+    amount = spelled if case is None else ""
+    origin = inflect(amount, "ablative") if level is not None and amount else from_value(NOW["kk"], spelled)
+    return f"{accusative} {origin} {to_value(GOAL['kk'], spelled)} {verb}"
+
+
+def _russian(sentence: Sentence, phrase: str, level: str | None, verb: str) -> str | None:
+    from kr_lint.languages.ru.realise import origin
+    from kr_lint.languages.ru.realise import phrase as in_case
+
+    action = sentence.frame.action
+    noun = action is not None and not sentence.reading.language.word(action.text.split()[0].lower()).verb
+    accusative = in_case(phrase, "accusative", "genitive") if noun else phrase
+    if accusative is None:
+        return None
+    return f"{verb} {accusative} {'с' if level is None else origin(level)} {NOW['ru'] if level is None else level} до {GOAL['ru']}"
+
+
+def _behind_level(sentence: Sentence) -> str | None:
+    """ "Maintain 99.9 % availability of the API": the metric behind its number."""
+    action, target, metric = sentence.frame.action, sentence.frame.target, sentence.frame.metric
+    if (
+        sentence.code != "en"
+        or action is None
+        or target is None
+        or metric is None
+        or target.span.start < action.span.end
+    ):
+        return None
+    between = sentence.text[action.span.end : target.span.start].strip().lower()
+    found = sentence.text[target.span.end : sentence.tail(metric.span.end)].strip()
+    return f"the {found}" if between in ("", "the", "a", "an") and found.startswith(metric.text) else None
 
 
 def _subject(sentence: Sentence) -> str | None:
@@ -72,11 +106,12 @@ def bold_goal(sentence: Sentence) -> tuple[Candidate, ...]:
     """A rate watched every day keeps its words; its target becomes one that the usual road does not reach."""
     frame = sentence.frame
     target, metric = frame.target, frame.metric
-    if target is None or (
-        target.unit == "count" and (metric is None or metric.category not in ("level_up", "level_down"))
-    ):
-        return ()
     code = sentence.code
+    if frame.delta is not None and target is None and metric is not None and metric.category in _RATES:
+        grown = with_new_value(sentence, frame.delta.span, _BOLD[code].strip("⟨⟩"))
+        return () if grown is None else (Candidate(grown, _KEEPS),)
+    if target is None or target.unit not in ("percent", "money", "time", "score") or frame.delta is not None:
+        return ()
     from kr_lint.rewrite.baseline import with_aside, with_baseline
 
     text = sentence.words(target.span)

@@ -14,6 +14,7 @@ from kr_lint.rewrite.target import with_measure, with_target
 from kr_lint.rewrite.words import word
 
 _KEEPS: Final = frozenset({"deadline"})
+_COUNTED: Final = frozenset({"stock", "outcome", "population", "staff"})
 _RISES: Final = {"kk": "өсу", "ru": "расти", "en": "grow"}
 _FALLS: Final = {"kk": "азаю", "ru": "снижаться", "en": "fall"}
 _FRAMES: Final = {"kk": "⟨кім⟩ үшін ⟨қандай⟩ болу", "ru": "Стать ⟨кем⟩ для ⟨кого⟩", "en": "Become ⟨what⟩ for ⟨whom⟩"}
@@ -57,6 +58,8 @@ def direction_kept(sentence: Sentence) -> tuple[Candidate, ...]:
 def as_key_result(sentence: Sentence) -> tuple[str, ...]:
     """The statement as a key result with the slots it lacks."""
     frame = sentence.frame
+    if frame.change is None or (frame.metric is None and frame.measured is None):
+        return ()
     if frame.baseline is not None and frame.target is not None:
         return (f"KR: {sentence.body}",)
     found = with_baseline(sentence) if frame.measured is not None else with_target(sentence) or with_measure(sentence)
@@ -69,32 +72,40 @@ def as_key_result(sentence: Sentence) -> tuple[str, ...]:
 def _consequence(sentence: Sentence) -> str | None:
     """The metric as the subject of what follows: "отток снижался", "profit grows", "пайда өсетіндей"."""
     phrase = metric_phrase(sentence)
-    if phrase is None:
+    metric = sentence.frame.metric
+    if phrase is None or metric is None or sentence.frame.direction not in ("up", "down", "reach"):
         return None
-    down = (
-        sentence.frame.direction == "down"
-        or sentence.frame.direction in (None, "reach")
-        and sentence.frame.polarity == "down"
+    down = sentence.frame.direction == "down" or (
+        sentence.frame.direction == "reach" and sentence.frame.polarity == "down"
     )
-    code = sentence.code
-    if code == "en":
-        from kr_lint.languages.en.realise import agree
+    counted = metric.category in _COUNTED
+    return {"kk": _kazakh, "ru": _russian, "en": _english}[sentence.code](sentence, phrase, down, counted)
 
-        return f"{phrase} {agree(_FALLS[code] if down else _RISES[code], phrase)}"
-    if code == "ru":
-        from kr_lint.languages.ru import realise as ru
 
-        nominative = ru.phrase(phrase, "nominative", "genitive" if _is_noun_of_action(sentence) else "accusative")
-        verb = (
-            None
-            if nominative is None
-            else ru.agreeing_past(_FALLS[code] if down else _RISES[code], nominative, "nominative")
-        )
-        return None if nominative is None or verb is None else f"{nominative} {verb}"
+def _english(sentence: Sentence, phrase: str, down: bool, counted: bool) -> str:
+    from kr_lint.languages.en.realise import agree, is_plural
+
+    subject = f"the number of {phrase}" if counted and is_plural(phrase) else phrase
+    return f"{subject} {agree(_FALLS['en'] if down else _RISES['en'], subject)}"
+
+
+def _russian(sentence: Sentence, phrase: str, down: bool, counted: bool) -> str | None:
+    from kr_lint.languages.ru import realise as ru
+
+    nominative = ru.phrase(phrase, "nominative", "genitive" if _is_noun_of_action(sentence) else "accusative")
+    if nominative is None or ru.is_animate(nominative):
+        return None
+    verb = ru.agreeing_past(_FALLS["ru"] if down else _RISES["ru"], nominative, "nominative")
+    return None if verb is None else f"{nominative} {verb}"
+
+
+def _kazakh(sentence: Sentence, phrase: str, down: bool, counted: bool) -> str | None:
     from kr_lint.languages.kk import realise as kk
 
     bare = kk.in_case(phrase, "nominative")
-    return None if bare is None else f"{bare} {'азаятындай' if down else 'өсетіндей'}"
+    if bare is None:
+        return None
+    return f"{bare}{' саны' if counted else ''} {'азаятындай' if down else 'өсетіндей'}"
 
 
 def _is_noun_of_action(sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ task, each with a sample statement; ``outcomes`` are one to four key results wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -160,5 +161,23 @@ def proposals(sentence: Sentence) -> tuple[Candidate, ...]:
         return ()
     found = []
     for text in outcomes.families[name].words(sentence.code).outcomes[:_MOST_PROPOSALS]:
-        found.append(Candidate(sentence.dress(sentence.dated(text.rstrip("."))), frozenset({"deadline"})))
+        whole = sentence.dated(in_style(sentence, text.rstrip(".")))
+        found.append(Candidate(sentence.dress(whole), frozenset({"deadline"})))
     return tuple(found)
+
+
+def in_style(sentence: Sentence, text: str) -> str:
+    """A Russian key result as a noun where the statement opens with one: "Сократить срок …" → "Сокращение срока …"."""
+    action = sentence.frame.action
+    if sentence.code != "ru" or action is None or action.span.start > sentence.start:
+        return text
+    if sentence.reading.language.word(action.text.split()[0].lower()).verb:
+        return text
+    from kr_lint.languages.ru import realise as ru
+
+    verb, _, rest = text.partition(" ")
+    noun = ru.action_noun(verb)
+    end = re.search(r",|\sс[о]?\s⟨", rest)
+    head = rest if end is None else rest[: end.start()]
+    genitive = None if noun is None else ru.phrase(head, "genitive", "accusative")
+    return text if genitive is None else f"{noun} {genitive}{rest[len(head) :]}"

@@ -222,4 +222,6 @@ def capitalised(text: str) -> str:
 def task_name(text: str, code: LanguageCode) -> str:
     """A task as it is named behind "Initiative:": without its final stop, small except for names."""
     text = text.strip().rstrip(" .;!")
+    if ":" in text:
+        return text
     return text if code != "en" and text[:1].isascii() else decapitalised(text)

@@ -18,6 +18,7 @@ START: Final[Mapping[LanguageCode, str]] = {"kk": "⟨бастапқы мән⟩
 NOW: Final[Mapping[LanguageCode, str]] = {"kk": "⟨қазіргі мән⟩", "ru": "⟨сейчас⟩", "en": "⟨now⟩"}
 GOAL: Final[Mapping[LanguageCode, str]] = {"kk": "⟨мақсатты мән⟩", "ru": "⟨цель⟩", "en": "⟨goal⟩"}
 _NEUTRAL: Final = 14.0
+_CEILINGS: Final = (5.0, 100.0)  # of ratings and of shares
 
 
 @cache
@@ -78,4 +79,7 @@ def fill_slots(
 def _beyond(value: float, side: Side) -> float:
     if not value:
         return 7.0
-    return value * 2 if side == "up" else value / 2
+    if side == "down":
+        return value / 2
+    ceiling = next((top for top in _CEILINGS if top / 2 < value <= top), None)
+    return value * 2 if ceiling is None else (value + ceiling) / 2

@@ -11,6 +11,7 @@ from kr_lint.rewrite.words import goal_verbs, word
 
 _MEASURABLE: Final = frozenset({"level_up", "level_down", "flow_up", "flow_down", "stock"})
 _LONGEST_INDICATOR: Final = 8  # words: a longer text without a verb of change is more than the name of a metric
+_TOWARDS: Final = frozenset({"raise", "lower", "improve", "reach", "get"})
 _KEEPS: Final = frozenset({"metric", "deadline"})
 
 
@@ -28,8 +29,7 @@ def with_target(sentence: Sentence) -> tuple[Candidate, ...]:
     """A metric that is promised to move, with slots for from and to behind it (before the verb in Kazakh)."""
     frame = sentence.frame
     action, metric = frame.action, frame.metric
-    moves = action is not None and action.category in ("raise", "lower") and frame.vague is None
-    if frame.measured is not None or not (moves or (metric is not None and metric.category in _MEASURABLE)):
+    if frame.measured is not None or not _moves(sentence):
         return ()
     if _covers(sentence) or frame.placeholder is not None or (action is None and frame.words > _LONGEST_INDICATOR):
         return ()
@@ -42,6 +42,18 @@ def with_target(sentence: Sentence) -> tuple[Candidate, ...]:
     colon = "" if action is not None or frame.hedge is not None else ":"
     text = f"{sentence.text[:tail].rstrip()}{colon} {pair(sentence)} {sentence.text[tail:].lstrip()}"
     return (Candidate(re.sub(r"\s+([.;!,]|$)", r"\1", text), _KEEPS),)
+
+
+def _moves(sentence: Sentence) -> bool:
+    """Whether a number can tell how far: a verb of rising or falling, or a metric that is reached, bettered or only named."""
+    frame = sentence.frame
+    if frame.action is not None and frame.action.category in ("raise", "lower") and frame.vague is None:
+        return True
+    if frame.metric is None or frame.metric.category not in _MEASURABLE:
+        return False
+    if frame.action is None:
+        return frame.metric.category != "stock"
+    return frame.action.category in _TOWARDS
 
 
 def _covers(sentence: Sentence) -> bool:

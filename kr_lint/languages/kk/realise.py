@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kr_lint.languages.kk.morphology import Analyser, Analysis
 
 _ENDING: Final = re.compile(r"-([^\W\d_]+)$")
-_LAST: Final = re.compile(r"\d[\d\u00a0\u202f ]*\S*$|\S+$")
+_LAST: Final = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+\S*$|\S+$")
 _SPELLED: Final = re.compile(r"^(?P<amount>.*?\d)(?P<unit>[^\d]*)$", re.DOTALL)
 
 
@@ -73,11 +73,12 @@ def unit_of(word: str) -> tuple[str, str | None] | None:
 
     low = word.lower()
     units = get_language("kk").units
-    for end in range(len(low), 2, -1):
+    for end in range(3, len(low)):
         if low[:end] in units:
             possessive, case = ending_case(low[end:])
-            return (word[:end], case) if end == len(low) or (case is not None and possessive is None) else None
-    return None
+            if case is not None and possessive is None:
+                return word[:end], case
+    return (word, None) if low in units else None
 
 
 def case_of(word: str) -> str | None:

@@ -164,6 +164,15 @@ def head(text: str, source: str | None = None) -> tuple[str, str, str] | None:
     return None
 
 
+def is_animate(text: str) -> bool:
+    """Whether the head of a phrase names somebody: people do not "grow", their number does."""
+    for piece in _TOKEN.finditer(text):
+        parse = _agreeing(piece.group(), None)
+        if parse is not None and parse.tag.POS == "NOUN":
+            return str(parse.tag.animacy) == "anim"
+    return False
+
+
 def counted(noun: str, number: float) -> str | None:
     """A noun beside a numeral: 1 визит, 2 визита, 5 визитов, 1,5 визита."""
     parse = _nominal(noun, None)
