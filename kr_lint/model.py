@@ -268,7 +268,7 @@ class Report:
     @property
     def summary(self) -> dict[str, int]:
         """Counts: objectives, key_results, and findings by severity."""
-        counts = dict.fromkeys(SEVERITIES, 0)
+        counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
         for diagnostic in self.diagnostics:
             counts[diagnostic.severity] += 1
         key_results = sum(len(objective.key_results) for objective in self.plan.objectives)

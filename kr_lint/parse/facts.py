@@ -16,6 +16,7 @@ from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles import Roles
 from kr_lint.parse.wording import find_placeholder
 
+_INDICATORS: Final = bits("level_up", "level_down", "flow_up", "flow_down")
 WORK: Final = bits("deliver", "conduct", "hire")
 CHANGE: Final = bits("raise", "lower", "improve", "optimise")
 _OUTSIDE: Final = bits("outcome", "stock", "flow_up", "flow_down", "level_up", "level_down")
@@ -274,8 +275,11 @@ def _is_own_work(scene: Scene) -> bool:
 def _is_clause(scene: Scene) -> bool:
     """ "Users love the new editor": an article behind the subject shows that an unknown verb stands between."""
     reading = scene.reading
-    if subordinate(reading) < len(reading.tokens):
+    if reading.language.code != "kk" and subordinate(reading) < len(reading.tokens):
         return True
+    if reading.language.code == "kk":
+        last = next((word for word in reversed(reading.words) if word is not None), None)
+        return last is not None and last.verb and last.form in ("present", "past")
     if reading.language.code != "en":
         return False
     subject = next((match for match in reading.matches if match.bits & (_OUTSIDE | _OWN)), None)
@@ -395,7 +399,7 @@ def _completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
         return scene.action_span()
     if work & CHANGE or facts.hold is not None:
         return None
-    ready = reading.find(_READY)
+    ready = reading.find(_READY, 0, subordinate(reading))
     if ready is not None:
         return reading.span(ready.first, ready.last)
     if work & _ENSURE and not work & ~_ENSURE and scene.metric is None and reading.language.code == "en":
@@ -501,21 +505,29 @@ def _vague(scene: Scene, own_work: bool) -> Span | None:
             return reading.span(thing.first, thing.last)
     if own_work and not reading.mask & _HEDGE_IMPROVE_ETC:
         return None
-    if (
-        not own_work
-        and action is None
+    match = reading.find(_VAGUE) or (reading.find(_IMPROVE_OR_OPTIMISE) if own_work else None)
+    if match is None and not own_work and _only_names_a_wish(scene):
+        return reading.span(0, len(reading.tokens))
+    return None if match is None else reading.span(match.first, match.last)
+
+
+def _only_names_a_wish(scene: Scene) -> bool:
+    """ "Customer love", "Snappy search": a bare noun phrase about nothing that is counted or made."""
+    reading = scene.reading
+    return (
+        scene.action is None
         and scene.metric is None
         and not _is_clause(scene)
         and not reading.mask & (_READY | _OUTCOME)
-    ):
-        return reading.span(0, len(reading.tokens))
-    match = reading.find(_VAGUE) or (reading.find(_IMPROVE_OR_OPTIMISE) if own_work else None)
-    return None if match is None else reading.span(match.first, match.last)
+    )
 
 
 def _bare_indicator(scene: Scene) -> bool:
     """A metric's name with its attributes and nothing else."""
     reading = scene.reading
+    assert scene.metric is not None
+    if not scene.metric.bits & _INDICATORS or _is_clause(scene):
+        return False
     return (
         not any(token.kind == SIGN and token.text in ";!?" for token in reading.tokens)
         and not reading.mask & _COPULA_OR_VAGUE

@@ -17,6 +17,8 @@ _GENERIC: Final = bits("quality", "field", "jargon")
 _SPECIFIC: Final = bits(
     "output", "outcome", "stock", "staff", "population", "level_up", "level_down", "flow_up", "flow_down"
 )
+#: "Intended for": says whom a thing made is for, no ambition.
+_INTENDED: Final = frozenset({"арналған"})
 _FEW_WORDS: Final = 2
 _FUNCTION: Final = bits(
     "and", "or", "preposition", "article", "copula", "auxiliary", "pronoun", "all", "vague", "new", "hedge", "demand"
@@ -112,12 +114,13 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
 def _has_ambition(scene: Scene) -> bool:
     """A direction beyond task and metric: an image of leadership, a purpose, a clause that says what for."""
     reading = scene.reading
-    if reading.mask & _IMAGE_OR_PURPOSE or any(action.bits & _BECOME for action in scene.actions):
+    if any(match.bits & _IMAGE_OR_PURPOSE and match.entry not in _INTENDED for match in reading.matches):
+        return True
+    if any(action.bits & _BECOME for action in scene.actions):
         return True
     if reading.language.code == "kk":
         return any(
-            word is not None and word.form == "participle" and word.lemma not in ("арнау", "арналу")
-            for word in reading.words
+            word is not None and word.form == "participle" and word.low not in _INTENDED for word in reading.words
         )
     return any(match.bits & _CLAUSE and match.entry in RELATIVES for match in reading.matches)
 

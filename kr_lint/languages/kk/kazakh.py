@@ -25,6 +25,7 @@ _FORMS: Final = {
     "conditional": "gerund",
 }
 _LONGEST_ENDING: Final = 3
+_NEAR: Final = 4
 _VERB_TABLES: Final = 2
 _ADJECTIVES: Final = ("vague", "new")
 
@@ -61,6 +62,9 @@ class Kazakh(Language):
         readings = self.analyser.analyse(low)
         if not readings:
             return Word(low, low)
+        known = self._known
+        if readings[0].lemma not in known:
+            return _word(low, next((reading for reading in readings[:_NEAR] if reading.lemma in known), readings[0]))
         return _word(low, readings[0])
 
 
