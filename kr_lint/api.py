@@ -15,6 +15,7 @@ from kr_lint.parallel import lint_in_processes
 from kr_lint.parse.frame import parse_statement
 from kr_lint.reports.catalogue import message
 from kr_lint.rewrite.texts import FindingTexts
+from kr_lint.rewrite.unfilled import has_slots, read_unfilled
 from kr_lint.rulebook.rulebook import Finding, build_rulebook
 from kr_lint.settings import Settings
 from kr_lint.sources import SourceError, decode, document_from_text, read_path
@@ -41,7 +42,12 @@ class Linter:
         """Read one statement. ``language`` fixes its language, ``default`` is taken when it is too short to tell."""
         settings = self.settings
         fixed = language or (None if settings.language == "auto" else settings.language)
-        return parse_statement(text, kind, fixed, default or settings.fallback_language, self.rulebook.terms)
+        fallback = default or settings.fallback_language
+        if has_slots(text):
+            return read_unfilled(
+                text, lambda plain, code: parse_statement(plain, kind, fixed or code, fallback, self.rulebook.terms)
+            )
+        return parse_statement(text, kind, fixed, fallback, self.rulebook.terms)
 
     def lint(self, text: str, kind: Kind = "kr", language: LanguageCode | None = None) -> list[Diagnostic]:
         """The findings of one statement, by place; an empty list for a well-formed one."""

@@ -9,6 +9,7 @@ from kr_lint.rewrite.absolute import with_new_value
 from kr_lint.rewrite.objectives import metric_phrase
 from kr_lint.rewrite.sentence import Candidate, Sentence, decapitalised
 from kr_lint.rewrite.slots import GOAL, NOW
+from kr_lint.rewrite.words import word
 
 _KEEPS: Final = frozenset({"metric", "deadline"})
 _BOLD: Final = {"kk": "⟨батыл мақсат⟩", "ru": "⟨смелая цель⟩", "en": "⟨bold goal⟩"}
@@ -100,6 +101,16 @@ def _subject(sentence: Sentence) -> str | None:
         turned = phrase(found, "accusative", "nominative")
         return None if turned is None else decapitalised(turned)
     return decapitalised(found) if len(found.split()) <= _LONGEST_NAME else None
+
+
+def new_customers(sentence: Sentence) -> tuple[Candidate, ...]:
+    """What a count of leads or visits is for: customers won on a new road. A rate is no count and gets none."""
+    frame = sentence.frame
+    rated = frame.metric is not None and frame.metric.category in _RATES
+    if rated or (frame.target is not None and frame.target.unit != "count"):
+        return ()
+    text = sentence.dated(word(sentence.code, "customers"))
+    return (Candidate(sentence.dress(text), frozenset({"deadline"})),)
 
 
 def bold_goal(sentence: Sentence) -> tuple[Candidate, ...]:

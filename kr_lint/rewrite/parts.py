@@ -38,6 +38,7 @@ _PARTS: Final[dict[str, Part]] = {
     "mixed_units": _alone(readings.mixed_units),
     "same_values": _alone(readings.same_values),
     "beyond_level": _alone(levels.beyond_level),
+    "new_customers": _alone(levels.new_customers),
     "bold_goal": _alone(levels.bold_goal),
 }
 #: What a rewrite template may name in braces.

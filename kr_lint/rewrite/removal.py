@@ -91,7 +91,8 @@ def initiative(sentence: Sentence, means: str) -> str | None:
 
         bare = _EN_OPENING.sub("", means)
         first, _, rest = bare.partition(" ")
-        base = en.base(first) if first.lower().endswith("ing") and en.form_of(first) == "gerund" else None
+        acts = means.lower().startswith("by ") and first.lower().endswith("ing")
+        base = en.base(first) if acts or en.form_of(first) == "gerund" else None
         return f"{base} {rest}".strip() if base is not None else bare if bare != means else None
     from kr_lint.languages.ru import realise as ru
 

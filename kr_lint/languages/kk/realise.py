@@ -96,7 +96,10 @@ def _word_in_case(word: str, case: str) -> str | None:
     unit = unit_of(word)
     if unit is not None:
         return inflect(unit[0], case)
-    for reading in _analyser().analyse(word.lower()):
+    readings = _analyser().analyse(word.lower())
+    if case == "nominative":  # "табысты" is asked for its ending here: the noun's accusative, not the adjective
+        readings = tuple(sorted(readings, key=lambda reading: reading.case in (None, "nominative")))
+    for reading in readings:
         if reading.pos not in ("noun", "adjective", "pronoun", "numeral", "name") and reading.verb_form not in (
             "verbal_noun",
             None,

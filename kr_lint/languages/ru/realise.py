@@ -108,7 +108,7 @@ def phrase(text: str, case: str, source: str | None = None) -> str | None:
         word = piece.group()
         if word.isascii() or (word.isupper() and len(word) > 1):
             break
-        parse = _agreeing(word, source)
+        parse = _adjective(word, text[piece.end() :], source) or _agreeing(word, source)
         if parse is None:
             if pending or not changed:
                 return None
@@ -144,6 +144,17 @@ def phrase(text: str, case: str, source: str | None = None) -> str | None:
     return text
 
 
+def _adjective(word: str, rest: str, source: str | None) -> Any | None:
+    """The adjective's reading of a word before a noun in the same case: "среднего чека" has no "среднее" in it."""
+    following = _TOKEN.search(rest)
+    if following is None or source is None:
+        return None
+    wanted = CASES[source]
+    noun = any(parse.tag.POS == "NOUN" and parse.tag.case == wanted for parse in _parses(following.group()))
+    parses = [parse for parse in _parses(word) if parse.tag.POS in _ADJECTIVES and parse.tag.case == wanted]
+    return parses[0] if noun and parses else None
+
+
 def _agreeing(word: str, source: str | None) -> Any | None:
     """The reading of a word inside a noun phrase that stands in ``source``."""
     nominal = [parse for parse in _parses(word) if parse.tag.POS in ("NOUN", "ADJF", "PRTF")]
@@ -175,6 +186,21 @@ def is_animate(text: str) -> bool:
 
 def counted(noun: str, number: float) -> str | None:
     """A noun beside a numeral: 1 визит, 2 визита, 5 визитов, 1,5 визита."""
+    special = _tables()["counted"].get(noun.lower())
+    if special is not None:
+        one, few, many = special
+        whole = number == int(number)
+        last, tens = int(number) % 10, int(number) % 100
+        form = (
+            few
+            if not whole
+            else one
+            if last == 1 and tens != 11
+            else few
+            if 2 <= last <= 4 and not 12 <= tens <= 14
+            else many
+        )
+        return like(form, noun)
     parse = _nominal(noun, None)
     if parse is None:
         return None
@@ -265,7 +291,7 @@ def origin(value: str) -> str:
     digits = re.match(r"\d+", value.replace(" ", "").replace("\u00a0", ""))
     if digits is not None:
         spoken = digits.group()
-        return "со" if (len(spoken) % 3 == 0 and spoken[0] == "1") or re.fullmatch(r"2(?!\d)", spoken) else "с"
+        return "со" if len(spoken) % 3 == 0 and spoken[0] == "1" else "с"
     lowered = value.lower()
     return (
         "со"
