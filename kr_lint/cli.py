@@ -13,6 +13,7 @@ from kr_lint.commands.frame import parse
 from kr_lint.commands.options import DONE, FAILED, INTERRUPTED
 from kr_lint.commands.output import complain
 from kr_lint.commands.rules import explain, rules, schema
+from kr_lint.commands.score import score
 from kr_lint.commands.serve import lsp
 from kr_lint.commands.survey import audit
 from kr_lint.reports.safe import safe
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, parse, explain, rules, audit, schema, lsp):
+for command in (check, parse, explain, rules, audit, score, schema, lsp):
     app.command()(command)
 
 

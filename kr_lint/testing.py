@@ -16,18 +16,33 @@ In a pack's own tests::
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from math import isclose
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from kr_lint.api import Linter
-from kr_lint.model import LANGUAGES, Diagnostic, Frame, Kind, LanguageCode, Quantity, Span
+from kr_lint.batch.scoring import NUMBERS, SLOTS, score_statements
+from kr_lint.model import LANGUAGES, Diagnostic, Kind, LanguageCode, Span
+from kr_lint.reports.scores import LabelScore, Scores
 from kr_lint.rewrite.parts import PART_NAMES
 from kr_lint.rulebook.errors import RuleError
 from kr_lint.rulebook.loading import GROUP, RuleSource, load_pack, pack_names
 from kr_lint.settings import Settings
+
+__all__ = [
+    "NUMBERS",
+    "SLOTS",
+    "ExampleCase",
+    "Failure",
+    "LabelScore",
+    "Scores",
+    "check_pack",
+    "drawn",
+    "example_cases",
+    "rule_examples",
+    "score_statements",
+]
 
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
@@ -43,8 +58,6 @@ _FOREIGN_QUOTES: Final[dict[LanguageCode, re.Pattern[str]]] = {
 }
 _STATEMENT_PARAMETERS: Final = frozenset({"mark", "text"})
 _PLAN_PARAMETERS: Final = frozenset({"mark", "text", "count", "limit", "other"})
-SLOTS: Final = ("baseline", "target", "delta", "factor", "unit", "direction", "deadline")
-NUMBERS: Final = ("baseline", "target", "delta", "factor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,99 +225,3 @@ def _text_failures(source: RuleSource, language: LanguageCode) -> Iterator[Failu
             yield Failure(source.name, language, example.bad, "a bad example draws one span with [[ and ]]")
         if "[[" in example.good or "]]" in example.good:
             yield Failure(source.name, language, example.good, "a good example draws no span")
-
-
-@dataclass(slots=True)
-class LabelScore:
-    """How often a rule spoke where the label stands: hits, false alarms, misses."""
-
-    hits: int = 0
-    false_alarms: int = 0
-    misses: int = 0
-
-    @property
-    def support(self) -> int:
-        """How many statements carry the label."""
-        return self.hits + self.misses
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall; 1 where the label neither stands nor was given."""
-        total = 2 * self.hits + self.false_alarms + self.misses
-        return 2 * self.hits / total if total else 1.0
-
-
-@dataclass(slots=True)
-class Scores:
-    """How well the statements of one language were read. Slots, ``numbers`` and ``language`` are shares from 0 to 1."""
-
-    statements: int = 0
-    language: float = 0.0
-    numbers: float = 0.0
-    labels: dict[str, LabelScore] = field(default_factory=dict)
-    slots: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def micro_f1(self) -> float:
-        """F1 over the labels of all statements together."""
-        total = LabelScore()
-        for score in self.labels.values():
-            total.hits += score.hits
-            total.false_alarms += score.false_alarms
-            total.misses += score.misses
-        return total.f1
-
-
-def score_statements(records: Iterable[Mapping[str, Any]], linter: Linter | None = None) -> dict[LanguageCode, Scores]:
-    """Compare labelled statements with what the linter says of them, per language.
-
-    A record has ``text``, ``kind``, ``lang``, ``labels`` (rule names) and, for key results, ``frame`` with the seven
-    slots. Only rules that occur as labels of their kind are compared.
-    """
-    chosen = linter or Linter()
-    rows = list(records)
-    vocabulary: dict[str, set[str]] = {}
-    for row in rows:
-        vocabulary.setdefault(row["kind"], set()).update(row["labels"])
-    result: dict[LanguageCode, Scores] = {}
-    for code in LANGUAGES:
-        mine = [row for row in rows if row["lang"] == code]
-        if mine:
-            result[code] = _score(mine, vocabulary, chosen)
-    return result
-
-
-def _score(rows: list[Mapping[str, Any]], vocabulary: Mapping[str, set[str]], linter: Linter) -> Scores:
-    scores = Scores(statements=len(rows))
-    right = dict.fromkeys(SLOTS, 0)
-    languages = numbers = framed = 0
-    for row in rows:
-        statement = linter.parse(row["text"], row["kind"])
-        languages += statement.language == row["lang"]
-        found = {diagnostic.rule for diagnostic in linter.lint_statement(statement)}
-        for label in vocabulary[row["kind"]]:
-            score = scores.labels.setdefault(label, LabelScore())
-            hit, wanted = label in found, label in row["labels"]
-            score.hits += hit and wanted
-            score.false_alarms += hit and not wanted
-            score.misses += wanted and not hit
-        if row["kind"] == "kr" and row.get("frame"):
-            framed += 1
-            same = {slot: _same(slot, row["frame"].get(slot), statement.frame) for slot in SLOTS}
-            for slot in SLOTS:
-                right[slot] += same[slot]
-            numbers += all(same[slot] for slot in NUMBERS)
-    scores.language = languages / len(rows)
-    scores.numbers = numbers / framed if framed else 1.0
-    scores.slots = {slot: right[slot] / framed if framed else 1.0 for slot in SLOTS}
-    return scores
-
-
-def _same(slot: str, wanted: object, frame: Frame) -> bool:
-    got = getattr(frame, slot)
-    if slot == "deadline":
-        return bool(wanted) == (got is not None)
-    value = got.value if isinstance(got, Quantity) else got
-    if slot in NUMBERS and isinstance(wanted, (int, float)) and isinstance(value, (int, float)):
-        return isclose(wanted, value, rel_tol=0.01)
-    return bool(wanted == value)
