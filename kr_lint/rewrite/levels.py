@@ -18,6 +18,7 @@ _VERBS: Final = {
     "ru": {"up": "поднять", "down": "снизить", None: "довести"},
     "en": {"up": "raise", "down": "reduce", None: "bring"},
 }
+_MEASURED: Final = frozenset({"percent", "money", "time"})
 _RATES: Final = frozenset({"level_up", "level_down"})
 _COPULA: Final = re.compile(r"\s+(?:is|are|has been|will be|will)$", re.IGNORECASE)
 _LONGEST_NAME: Final = 6  # words
@@ -107,7 +108,7 @@ def new_customers(sentence: Sentence) -> tuple[Candidate, ...]:
     """What a count of leads or visits is for: customers won on a new road. A rate is no count and gets none."""
     frame = sentence.frame
     rated = frame.metric is not None and frame.metric.category in _RATES
-    if rated or (frame.target is not None and frame.target.unit != "count"):
+    if rated or (frame.target is not None and frame.target.unit in _MEASURED):
         return ()
     text = sentence.dated(word(sentence.code, "customers"))
     return (Candidate(sentence.dress(text), frozenset({"deadline"})),)
@@ -121,7 +122,7 @@ def bold_goal(sentence: Sentence) -> tuple[Candidate, ...]:
     if frame.delta is not None and target is None and metric is not None and metric.category in _RATES:
         grown = with_new_value(sentence, frame.delta.span, _BOLD[code].strip("⟨⟩"))
         return () if grown is None else (Candidate(grown, _KEEPS),)
-    if target is None or target.unit not in ("percent", "money", "time", "score") or frame.delta is not None:
+    if target is None or target.unit not in _MEASURED or frame.delta is not None:
         return ()
     from kr_lint.rewrite.baseline import with_aside, with_baseline
 

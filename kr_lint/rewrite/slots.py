@@ -81,5 +81,5 @@ def _beyond(value: float, side: Side) -> float:
         return 7.0
     if side == "down":
         return value / 2
-    ceiling = next((top for top in _CEILINGS if top / 2 < value <= top), None)
+    ceiling = next((top for top in _CEILINGS if top / 2 < value < top), None)
     return value * 2 if ceiling is None else (value + ceiling) / 2

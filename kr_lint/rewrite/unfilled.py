@@ -15,6 +15,8 @@ from kr_lint.model import LanguageCode, Span, Statement
 from kr_lint.rewrite.slots import SLOT, Side, fill_slots, role_of
 
 _NUMBER: Final = re.compile(r"\d+(?:[\s\u00a0]\d{3})*(?:[.,]\d+)?")
+_FIRST_YEAR: Final = 1990
+_LAST_YEAR: Final = 2100
 _FALLING: Final = frozenset({"lower", "eliminate"})
 Read = Callable[[str, LanguageCode | None], Statement]
 
@@ -56,7 +58,8 @@ def _levelled(text: str, language: LanguageCode, side: Side) -> str:
 
 def _stated(text: str) -> float | None:
     """The first number that the author has written beside the slots."""
-    found = _NUMBER.search(SLOT.sub(lambda match: " " * len(match.group()), text))
-    if found is None:
-        return None
-    return float(re.sub(r"[\s\u00a0]", "", found.group()).replace(",", "."))
+    for found in _NUMBER.finditer(SLOT.sub(lambda match: " " * len(match.group()), text)):
+        value = float(re.sub(r"[\s\u00a0]", "", found.group()).replace(",", "."))
+        if not _FIRST_YEAR <= value <= _LAST_YEAR:
+            return value
+    return None

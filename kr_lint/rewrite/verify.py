@@ -48,13 +48,17 @@ class Verifier:
         """Whether a candidate may be offered for a finding."""
         if candidate.text == self.statement.text or not numbers_in(candidate.text) <= self._numbers:
             return False
+        if not all(any(letter.isalpha() for letter in line) for line in candidate.text.split("\n")):
+            return False
         passes = any(self._passes(candidate, finding, side) for side in _SIDES)
         return passes and self._answers_unfilled(candidate, finding)
 
     def _answers_unfilled(self, candidate: Candidate, finding: Finding) -> bool:
         """Taken over with its slots still open, the text is not told the same again."""
         name = finding.rule.name
-        lines = (self.judge.parse(line, self.statement.kind, self.statement.language) for line in candidate.text.split("\n"))
+        lines = (
+            self.judge.parse(line, self.statement.kind, self.statement.language) for line in candidate.text.split("\n")
+        )
         return not any(found.rule.name == name for line in lines for found in self.judge.rulebook.check(line))
 
     def _passes(self, candidate: Candidate, finding: Finding, side: Side) -> bool:
