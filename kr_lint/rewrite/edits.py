@@ -49,5 +49,6 @@ def apply_edits(original: str, edits: Iterable[Edit]) -> str:
 
 
 def applicability(original: str, rewritten: str) -> Literal["suggestion", "safe"]:
-    """Safe when nothing but spacing changes."""
-    return "safe" if "".join(original.split()) == "".join(rewritten.split()) else "suggestion"
+    """Safe when nothing but the spacing of one statement changes; a new line makes two of it."""
+    spacing = "\n" not in rewritten and "".join(original.split()) == "".join(rewritten.split())
+    return "safe" if spacing else "suggestion"

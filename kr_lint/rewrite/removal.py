@@ -152,10 +152,10 @@ def _russian(sentence: Sentence, span: Span) -> str | None:
     if verb is None:
         return None
     if (
-        language.word(hedge).form == "present"
-        and hedge.endswith("мся")
-        or hedge.endswith("ем")
-        and language.word(hedge).form == "present"
+        (language.word(hedge).form == "present"
+        and hedge.endswith("мся"))
+        or (hedge.endswith("ем")
+        and language.word(hedge).form == "present")
     ):
         verb = ru.finite(verb.lower(), "1per", "plur", "futr") or f"будем {verb.lower()}"
     head = sentence.text[sentence.start : span.start].strip()

@@ -27,6 +27,7 @@ _POINTING: Final = re.compile(
 _SHARE: Final = re.compile(r"^\d+\s?%\s(?P<of>of\b)?")
 _OPENING: Final = re.compile(r"^[\s,;+&]*(?:(?:and|и|және|әрі|ал|а|then|затем)\s+)?", re.IGNORECASE)
 _LEAD: Final = re.compile(r"^[^\W\d_][^\d.,;:]*?\s(?=[≥≤<>~$€]?\s?\d)")
+_MODIFIERS: Final = frozenset({"participle", "done_full", "gerund"})
 _MOST_PARTS: Final = 4
 _DASH: Final = re.compile(r"\s+[–—-]\s+(?=(?:с|от|from|до|на|to|by)\s|\d)")
 _EDGES: Final = " ,;:–—"
@@ -202,7 +203,7 @@ def _has_own_verb(sentence: Sentence, span: Span) -> bool:
         if (
             reading.has(index, VERB_BITS)
             and found is not None
-            and (found.verb or sentence.code == "en" and index == first)
+            and ((found.verb and found.form not in _MODIFIERS) or (sentence.code == "en" and index == first))
         ):
             return True
         if reading.has(index, NOUN_BITS) and index == first and sentence.code == "ru":

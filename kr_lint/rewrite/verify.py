@@ -54,12 +54,12 @@ class Verifier:
         return passes and self._answers_unfilled(candidate, finding)
 
     def _answers_unfilled(self, candidate: Candidate, finding: Finding) -> bool:
-        """Taken over with its slots still open, the text is not told the same again."""
+        """Taken over with its slots still open, in whatever language it is found to be, the text is not told the same again."""
+        kind, language = self.statement.kind, self.statement.language
         name = finding.rule.name
-        lines = (
-            self.judge.parse(line, self.statement.kind, self.statement.language) for line in candidate.text.split("\n")
-        )
-        return not any(found.rule.name == name for line in lines for found in self.judge.rulebook.check(line))
+        lines = candidate.text.split("\n")
+        again = (self.judge.parse(line, kind, code) for line in lines for code in (language, None))
+        return not any(found.rule.name == name for statement in again for found in self.judge.rulebook.check(statement))
 
     def _passes(self, candidate: Candidate, finding: Finding, side: Side) -> bool:
         lines = candidate.text.split("\n")

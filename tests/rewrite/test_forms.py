@@ -55,7 +55,9 @@ def test_the_table_is_long_and_says_nothing_twice(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "row"), [(language, row) for language in OPERATIONS for row in rows(language)], ids=lambda value: str(value)
+    ("language", "row"),
+    [(language, row) for language in OPERATIONS for row in rows(language)],
+    ids=lambda value: str(value),
 )
 def test_a_form_is_made_as_a_careful_writer_would_write_it(language: str, row: list[str]) -> None:
     operation, *arguments, expected = row
