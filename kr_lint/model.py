@@ -132,10 +132,10 @@ class Placeholder:
 class Rewrite:
     """A better form of a statement, one statement a line.
 
-    ``placeholders`` are the ``⟨…⟩`` slots that only the author can fill. ``edits`` are the smallest replacements that make
-    ``text`` of the original, in order and apart from each other. A rewrite is ``safe`` when only spacing changes, otherwise
-    a ``suggestion`` that a human must accept. ``moved`` holds what the statement gives away, each a line of its own: the key
-    result that takes the number of an Objective, the initiative that takes the means of a key result.
+    ``placeholders`` are the ``⟨…⟩`` slots that only the author can fill. ``edits`` are the smallest replacements that
+    make ``text`` of the original, in order and apart from each other. A rewrite is ``safe`` when only spacing changes,
+    otherwise a ``suggestion`` that a human must accept. ``moved`` holds what the statement gives away, each a line of
+    its own: the key result that takes the number of an Objective, the initiative that takes the means of a key result.
     """
 
     text: str

@@ -79,7 +79,7 @@ def _multiple_name(sentence: Sentence, amount: str, down: bool) -> str | None:
 
 
 def with_new_value(sentence: Sentence, change: Span, goal: str) -> str | None:
-    """The statement with the from–to in place of the change phrase, behind the object where the phrase stood before it."""
+    """The statement with the from–to in place of the change phrase, behind the object that stands behind the phrase."""
     if sentence.code == "kk":
         return _kazakh(sentence, change, goal)
     action = sentence.frame.action

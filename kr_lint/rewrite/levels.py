@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kr_lint.model import Span
 from kr_lint.rewrite.absolute import with_new_value
 from kr_lint.rewrite.objectives import metric_phrase
 from kr_lint.rewrite.sentence import Candidate, Sentence, decapitalised
 from kr_lint.rewrite.slots import GOAL, NOW
+from kr_lint.rewrite.target import slotted_number
 from kr_lint.rewrite.words import word
 
 _KEEPS: Final = frozenset({"metric", "deadline"})
@@ -71,7 +73,8 @@ def _russian(sentence: Sentence, phrase: str, level: str | None, verb: str) -> s
     accusative = in_case(phrase, "accusative", "genitive") if noun else phrase
     if accusative is None:
         return None
-    return f"{verb} {accusative} {'с' if level is None else origin(level)} {NOW['ru'] if level is None else level} до {GOAL['ru']}"
+    start = f"с {NOW['ru']}" if level is None else f"{origin(level)} {level}"
+    return f"{verb} {accusative} {start} до {GOAL['ru']}"
 
 
 def _behind_level(sentence: Sentence) -> str | None:
@@ -126,17 +129,16 @@ def bold_goal(sentence: Sentence) -> tuple[Candidate, ...]:
         return ()
     from kr_lint.rewrite.baseline import with_aside, with_baseline
 
-    text = sentence.words(target.span)
-    digits = re.search(r"\d[\d\s\u00a0.,]*\d|\d", text)
-    if digits is None:
-        return ()
-    start, end = target.span.start + digits.start(), target.span.start + digits.end()
+    bold = _BOLD[code]
     if frame.baseline is not None:
-        return (Candidate(sentence.text[:start] + _BOLD[code] + sentence.text[end:], _KEEPS),)
-    found = with_baseline(sentence) or with_aside(sentence)
-    if not found:
-        return ()
-    number = sentence.text[start:end]
-    whole = found[0].text
-    at = whole.rfind(number) if number in whole else -1
-    return () if at < 0 else (Candidate(whole[:at] + _BOLD[code] + whole[at + len(number) :], _KEEPS),)
+        text = slotted_number(sentence, sentence.text, target.span, bold)
+    else:
+        found = with_baseline(sentence) or with_aside(sentence)
+        whole = found[0].text if found else ""
+        shift = whole.find(sentence.words(target.span))
+        text = (
+            None
+            if shift < 0
+            else slotted_number(sentence, whole, Span(shift, shift + len(sentence.words(target.span))), bold)
+        )
+    return () if text is None else (Candidate(text, _KEEPS),)

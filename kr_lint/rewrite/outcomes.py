@@ -1,7 +1,7 @@
 """From task to outcome: what a task usually serves, as key results with slots, from the packs' outcome lexicons.
 
-A file ``lexicons/outcomes/<family>.toml`` of a pack has a table per language: ``tasks`` are lexicon entries that name the
-task, each with a sample statement; ``outcomes`` are one to four key results with ``⟨…⟩`` slots.
+A file ``lexicons/outcomes/<family>.toml`` of a pack has a table per language: ``tasks`` are lexicon entries that name
+the task, each with a sample statement; ``outcomes`` are one to four key results with ``⟨…⟩`` slots.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Family(_Strict):
 
 
 class Outcomes(NamedTuple):
-    """The families of all packs by name, and per language the lexicon that finds them: a match's bit is a family's index."""
+    """The families of all packs by name, and per language the lexicon that finds them; a bit is a family's index."""
 
     families: Mapping[str, Family]
     lexicons: Mapping[LanguageCode, Lexicon]

@@ -36,7 +36,6 @@ _PARTS: Final[dict[str, Part]] = {
     "contradiction": _alone(readings.contradiction),
     "percent_or_points": _alone(readings.percent_or_points),
     "mixed_units": _alone(readings.mixed_units),
-    "same_values": _alone(readings.same_values),
     "beyond_level": _alone(levels.beyond_level),
     "new_customers": _alone(levels.new_customers),
     "bold_goal": _alone(levels.bold_goal),

@@ -17,7 +17,7 @@ _NUMBER_KEEPS: Final = frozenset({"metric", "deadline"})
 
 
 def contradiction(sentence: Sentence) -> tuple[Candidate, ...]:
-    """Either the two values change places, or the verb turns round; both where the metric's own polarity forbids the rise."""
+    """Either the two values change places, or the verb turns round; both where the metric must not rise at all."""
     swapped = _swapped(sentence.text, sentence.frame.baseline, sentence.frame.target)
     turned = _turned(sentence, sentence.text)
     both = None if swapped is None else _turned(sentence, swapped)
@@ -118,13 +118,6 @@ def mixed_units(sentence: Sentence) -> tuple[Candidate, ...]:
         )
         if text is not None
     )
-
-
-def same_values(sentence: Sentence) -> tuple[Candidate, ...]:
-    """From and to are one value: ask for the goal."""
-    target = sentence.frame.target
-    text = None if target is None else _slotted(sentence, target.span, GOAL[sentence.code])
-    return () if text is None else (Candidate(text, _NUMBER_KEEPS),)
 
 
 def _slotted(sentence: Sentence, span: Span, slot: str) -> str | None:

@@ -20,7 +20,8 @@ _ADVERBIAL: Final = frozenset(
 _PRONOUN: Final = re.compile(r"\b(?:we|i|they|you)$", re.IGNORECASE)
 _CONDITION: Final = re.compile(r"[^,;.]*,\s*")
 _RU_OPENING: Final = re.compile(
-    r"^(?:за сч[её]т|благодаря|пут[её]м|через|с помощью|при помощи|посредством|с использованием|на основе|используя)\s+",
+    r"^(?:за сч[её]т|благодаря|пут[её]м|через|с помощью|при помощи|посредством|"
+    r"с использованием|на основе|используя)\s+",
     re.IGNORECASE,
 )
 _EN_OPENING: Final = re.compile(r"^(?:by means of|with the help of|thanks to|by|through|via|using)\s+", re.IGNORECASE)
@@ -85,6 +86,10 @@ def initiative(sentence: Sentence, means: str) -> str | None:
     means = means.strip(" ,;.")
     if sentence.code == "kk":
         bare = _KK_CLOSING.sub("", means)
+        if bare.lower().endswith(("ның", "нің", "дың", "дің", "тың", "тің")):
+            from kr_lint.languages.kk.realise import in_case
+
+            bare = in_case(bare, "nominative") or bare
         return task_name(bare, sentence.code) if bare != means and bare.lower() not in _POINTING else None
     if sentence.code == "en":
         from kr_lint.languages.en import realise as en
@@ -116,7 +121,7 @@ def without_hedge(sentence: Sentence, read: Read) -> tuple[Candidate, ...]:
         return ()
     again = Sentence(read(made))
     further = without_hedge(again, read) if again.frame.hedge is not None and len(made) < len(sentence.text) else ()
-    return further or (Candidate(made),)
+    return further or (Candidate(made, mendable=True),)
 
 
 def _drop(sentence: Sentence, span: Span) -> str | None:
@@ -151,11 +156,8 @@ def _russian(sentence: Sentence, span: Span) -> str | None:
         verb = ru.perfective(verb)
     if verb is None:
         return None
-    if (
-        (language.word(hedge).form == "present"
-        and hedge.endswith("мся"))
-        or (hedge.endswith("ем")
-        and language.word(hedge).form == "present")
+    if (language.word(hedge).form == "present" and hedge.endswith("мся")) or (
+        hedge.endswith("ем") and language.word(hedge).form == "present"
     ):
         verb = ru.finite(verb.lower(), "1per", "plur", "futr") or f"будем {verb.lower()}"
     head = sentence.text[sentence.start : span.start].strip()
@@ -163,7 +165,7 @@ def _russian(sentence: Sentence, span: Span) -> str | None:
 
 
 def _object(rest: str, verb: str) -> str:
-    """The genitive behind a noun of action as the object of its verb: "снижению числа жалоб" → "снизить число жалоб"."""
+    """The genitive behind a noun of action as its verb's object: "снижению числа жалоб" → "снизить число жалоб"."""
     from kr_lint.languages.ru import realise as ru
 
     if ru.governs_genitive(verb):

@@ -32,6 +32,7 @@ class Candidate:
     text: str
     keeps: frozenset[str] = KEPT
     moved: tuple[str, ...] = field(default=())
+    mendable: bool = False  # a new fault of one of its lines may be answered by that line's own rewrite
 
 
 class Sentence:
@@ -136,7 +137,7 @@ class Sentence:
         return self.dress(rest) if len(rest) > 1 else None
 
     def tail(self, after: int) -> int:
-        """Where the phrase that runs from ``after`` ends: before the deadline, the means, a clause, a bracket, or the final stop."""
+        """Where the phrase that runs from ``after`` ends: before deadline, means, clause, bracket or final stop."""
         frame = self.frame
         stops = [self.end]
         stops += [
@@ -157,10 +158,18 @@ class Sentence:
         return cut
 
     def bound_by_clause(self, after: int) -> bool:
-        """Whether the phrase that runs from ``after`` ends in a clause set off by a comma: nothing can be put behind it."""
+        """Whether a clause set off by a comma follows the phrase from ``after``: nothing can be put between."""
         reading = self.reading
         index = self.index(self.tail(after))
-        return reading.sign(index, ",") and reading.has(index + 1, bits("clause", "pronoun", "preposition"))
+        if not reading.sign(index, ",") or index + 1 >= len(reading.tokens):
+            return False
+        following = reading.words[index + 1]
+        modifies = following is not None and following.form in ("participle", "done_full")
+        return modifies or reading.has(index + 1, bits("clause", "pronoun", "preposition"))
+
+    def behind_clause(self, after: int) -> int:
+        """Where a clause set off by a comma behind the phrase from ``after`` ends."""
+        return self.tail(self.tail(after) + 1)
 
     def _since(self, index: int) -> bool:
         """Kazakh "from April on": what stands behind an ablative says since when, not how much."""
@@ -208,7 +217,7 @@ def _spelled_in_capitals(text: str) -> bool:
 
 
 def decapitalised(text: str) -> str:
-    """The text as it goes on inside a sentence: a first capital that is no abbreviation falls, inside a slot as well."""
+    """The text as it goes on inside a sentence: a first capital that is no abbreviation falls, in a slot as well."""
     at = 1 if text.startswith("⟨") else 0
     return text if _spelled_in_capitals(text) else text[:at] + text[at : at + 1].lower() + text[at + 1 :]
 

@@ -1,4 +1,4 @@
-"""Slots of rewrites: what they are called, what they mean to the reader, and what fills them when a rewrite is verified."""
+"""Slots of rewrites: their names, what they mean to the reader, and what fills them when a rewrite is verified."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def fill_slots(
 ) -> str:
     """``text`` with neutral values in its slots: numbers on the given side of each other, plain words elsewhere.
 
-    ``target`` and ``baseline`` are the values the statement itself gives; the other end stands at half or twice of them.
+    ``target`` and ``baseline`` are the values the statement itself gives; the other end stands at half or twice.
     """
     goal = (
         target

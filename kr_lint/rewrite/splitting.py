@@ -72,7 +72,7 @@ def split(sentence: Sentence, read: Read) -> tuple[str, ...]:
 def compound_parts(sentence: Sentence, read: Read) -> tuple[Candidate, ...]:
     """All results, one key result a line."""
     parts = split(sentence, read)
-    return (Candidate("\n".join(parts), frozenset({"metric", "target", "deadline"})),) if parts else ()
+    return (Candidate("\n".join(parts), frozenset({"metric", "target", "deadline"}), mendable=True),) if parts else ()
 
 
 def compound_choices(sentence: Sentence, read: Read) -> tuple[Candidate, ...]:

@@ -20,7 +20,7 @@ class Tally:
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> dict[str, Tally]:
-    """Counts by rule over diagnostics of statements; making them realises every rewrite. Other diagnostics are left out."""
+    """Counts by rule over the diagnostics of statements; every rewrite is made for it. Others are left out."""
     counts: dict[str, Tally] = {}
     for diagnostic in diagnostics:
         if not isinstance(diagnostic.texts, FindingTexts):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kr_lint.rewrite.sentence import Candidate, Sentence
+from kr_lint.model import Span
+from kr_lint.rewrite.sentence import Candidate, Sentence, decapitalised
 from kr_lint.rewrite.slots import GOAL, NOW
 from kr_lint.rewrite.words import goal_verbs, word
 
 _MEASURABLE: Final = frozenset({"level_up", "level_down", "flow_up", "flow_down", "stock"})
 _LONGEST_INDICATOR: Final = 8  # words: a longer text without a verb of change is more than the name of a metric
 _TOWARDS: Final = frozenset({"raise", "lower", "improve", "reach", "get"})
+_DIGITS: Final = re.compile(r"\d[\d\s\u00a0\u202f.,]*\d|\d")
+_GLUED: Final = re.compile(r"-([^\W\d_]+)")
 _KEEPS: Final = frozenset({"metric", "deadline"})
 
 
@@ -36,16 +39,19 @@ def with_target(sentence: Sentence) -> tuple[Candidate, ...]:
     if sentence.code == "kk":
         return _kazakh(sentence)
     after = max(phrase.span.end for phrase in (metric, action) if phrase is not None)
-    if sentence.bound_by_clause(after):
-        return ()
     tail = sentence.tail(after)
-    colon = "" if action is not None or frame.hedge is not None else ":"
+    comma = ""
+    if sentence.bound_by_clause(after):
+        if sentence.code != "ru":
+            return ()
+        tail, comma = sentence.behind_clause(after), ","
+    colon = comma if comma else "" if action is not None or frame.hedge is not None else ":"
     text = f"{sentence.text[:tail].rstrip()}{colon} {pair(sentence)} {sentence.text[tail:].lstrip()}"
     return (Candidate(re.sub(r"\s+([.;!,]|$)", r"\1", text), _KEEPS),)
 
 
 def _moves(sentence: Sentence) -> bool:
-    """Whether a number can tell how far: a verb of rising or falling, or a metric that is reached, bettered or only named."""
+    """Whether a number can tell how far: a verb of rising or falling, a metric reached, bettered or only named."""
     frame = sentence.frame
     if frame.action is not None and frame.action.category in ("raise", "lower") and frame.vague is None:
         return True
@@ -94,15 +100,23 @@ def with_measure(sentence: Sentence) -> tuple[Candidate, ...]:
 def with_goal(sentence: Sentence) -> tuple[Candidate, ...]:
     """The target's number given back to the author, its unit kept: for targets that cannot be right."""
     target = sentence.frame.target
-    if target is None:
-        return ()
-    text = sentence.words(target.span)
-    number = re.search(r"\d[\d\s\u00a0.,]*\d|\d", text)
+    text = None if target is None else slotted_number(sentence, sentence.text, target.span, GOAL[sentence.code])
+    return () if text is None else (Candidate(text, _KEEPS),)
+
+
+def slotted_number(sentence: Sentence, text: str, span: Span, slot: str) -> str | None:
+    """A text with a slot in place of the digits of a quantity; an ending glued to the digits follows the slot."""
+    number = _DIGITS.search(text, span.start, span.end)
     if number is None:
-        return ()
-    start = target.span.start + number.start()
-    end = target.span.start + number.end()
-    return (Candidate(f"{sentence.text[:start]}{GOAL[sentence.code]}{sentence.text[end:]}", _KEEPS),)
+        return None
+    ending = _GLUED.match(text, number.end())
+    if ending is None:
+        return f"{text[: number.start()]}{slot}{text[number.end() :]}"
+    from kr_lint.languages.kk.inflect import ending_case, inflect
+
+    possessive, case = ending_case(ending.group(1))
+    ended = slot + ending.group() if case is None else inflect(slot, case, possessive)
+    return f"{text[: number.start()]}{ended}{text[ending.end() :]}"
 
 
 def with_deadline(sentence: Sentence) -> tuple[Candidate, ...]:
@@ -110,8 +124,6 @@ def with_deadline(sentence: Sentence) -> tuple[Candidate, ...]:
     code = sentence.code
     phrase = word(code, "by_date")
     if code == "kk":
-        from kr_lint.rewrite.sentence import decapitalised
-
         return (Candidate(sentence.dress(f"{phrase} {decapitalised(sentence.body)}"), frozenset({"metric", "target"})),)
     return (
         Candidate(

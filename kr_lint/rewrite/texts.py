@@ -85,8 +85,13 @@ class FindingTexts:
         return (), tuple(refused)
 
     def _mended(self, candidate: Candidate, verifier: Verifier) -> Candidate | None:
-        """A candidate whose lines show new faults, each answered by its own rewrite; tasks beside results become initiatives."""
-        if self._depth >= _DEEPEST or self._statement.kind == "objective" or SLOT.search(candidate.text):
+        """A candidate whose lines have new faults, each answered in its turn; tasks become initiatives."""
+        if (
+            not candidate.mendable
+            or self._depth >= _DEEPEST
+            or self._statement.kind == "objective"
+            or SLOT.search(candidate.text)
+        ):
             return None
         lines: list[str] = []
         tasks: list[tuple[str, str]] = []

@@ -1,7 +1,7 @@
 """A rewrite taken over with its slots still open, read as what it will say once they are filled.
 
-Each slot is replaced by a neutral value of the same length, so that every offset stays what it is; the slot itself is the
-placeholder of the frame. Without this a text would be told again what its rewrite has answered already.
+Each slot is replaced by a neutral value of the same length, so that every offset stays what it is; the slot itself is
+the placeholder of the frame. Without this a text would be told again what its rewrite has answered already.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ class Verifier:
         return passes and self._answers_unfilled(candidate, finding)
 
     def _answers_unfilled(self, candidate: Candidate, finding: Finding) -> bool:
-        """Taken over with its slots still open, in whatever language it is found to be, the text is not told the same again."""
+        """Taken over with its slots open, in whatever language it is found to be, the text is not told the same."""
         kind, language = self.statement.kind, self.statement.language
         name = finding.rule.name
         lines = candidate.text.split("\n")

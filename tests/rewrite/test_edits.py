@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ texts = st.text(alphabet="абв ab12%⟨⟩.,-\n", max_size=30)
 def test_edits_make_the_rewrite_of_the_original(original: str, rewritten: str) -> None:
     edits = edits_between(original, rewritten)
     assert apply_edits(original, edits) == rewritten
-    assert all(first.span.end < second.span.start for first, second in zip(edits, edits[1:], strict=False))
+    assert all(first.span.end < second.span.start for first, second in pairwise(edits))
 
 
 def test_an_inserted_slot_is_one_edit() -> None:

@@ -8,7 +8,10 @@ from kr_lint.rewrite.outcomes import all_outcomes, check_family, family_of
 from kr_lint.rewrite.sentence import Sentence
 from kr_lint.rulebook.errors import RuleError
 
-WORDS = {"tasks": {"веслать": "веслать по реке"}, "outcomes": ["Сократить время переправы с ⟨сейчас⟩ до ⟨цель⟩"]}
+WORDS: dict[str, Any] = {
+    "tasks": {"веслать": "веслать по реке"},
+    "outcomes": ["Сократить время переправы с ⟨сейчас⟩ до ⟨цель⟩"],
+}
 
 
 def family(**changes: Any) -> dict[str, Any]:

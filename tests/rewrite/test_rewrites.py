@@ -1,5 +1,4 @@
 import re
-import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,7 @@ from kr_lint.rewrite.tally import tally
 from kr_lint.rewrite.texts import FindingTexts
 from kr_lint.rewrite.verify import numbers_in
 
-sys.path.insert(0, str(Path(__file__).parent))
-from statements import CODES, labelled
+from .statements import CODES, labelled
 
 PAIRS: dict[str, list[dict[str, Any]]] = tomllib.loads(
     Path(__file__).with_name("pairs.toml").read_text(encoding="utf-8")
@@ -25,8 +23,12 @@ PAIRS: dict[str, list[dict[str, Any]]] = tomllib.loads(
 CASES = [(rule, pair) for rule, pairs in PAIRS.items() for pair in pairs]
 #: The rules that the rewrites are made for; each must be answered nearly always.
 ANSWERED = frozenset(
-    ["missing-baseline", "missing-target", "method", "compound", "hedged", "activity", "binary-outcome", "direction-contradiction", "percent-or-points", "objective-number", "objective-kpi", "objective-task", "objective-compound"]
-)
+    {
+        "missing-baseline", "missing-target", "method", "compound", "hedged", "activity", "binary-outcome",
+        "direction-contradiction", "percent-or-points", "objective-number", "objective-kpi", "objective-task",
+        "objective-compound",
+    }
+)  # fmt: skip
 ENOUGH = 0.85
 STATEMENTS = [statement for code in CODES for statement in labelled(code)]
 WORDS = sorted({word for statement in STATEMENTS for word in statement.text.split()})

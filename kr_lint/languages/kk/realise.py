@@ -43,7 +43,7 @@ def like(word: str, model: str) -> str:
 
 
 def in_case(phrase: str, case: str) -> str | None:
-    """A phrase with its last word in ``case``, whatever case it stands in: "сату үлесін" → "сату үлесі" (nominative)."""
+    """A phrase with its last word in ``case``, whatever case it stands in: "сату үлесін" → "сату үлесі"."""
     place = _LAST.search(phrase)
     if place is None:
         return None

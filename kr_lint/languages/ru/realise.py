@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
 CASES: Final = {
-    "nominative": "nomn", "genitive": "gent", "dative": "datv", "accusative": "accs", "instrumental": "ablt", "locative": "loct",
+    "nominative": "nomn", "genitive": "gent", "dative": "datv", "accusative": "accs", "instrumental": "ablt",
+    "locative": "loct",
 }  # fmt: skip
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADJECTIVES: Final = frozenset({"ADJF", "PRTF"})
@@ -50,7 +51,9 @@ def like(word: str, model: str) -> str:
 
 
 def inflect(word: str, case: str, number: str | None = None, source: str | None = None) -> str | None:
-    """A noun or adjective in ``case`` ("genitive", …); ``number`` is "singular" or "plural", ``source`` the case it stands in.
+    """A noun or adjective in ``case`` ("genitive", …).
+
+    ``number`` is "singular" or "plural", ``source`` the case that the word stands in.
 
     Words in Latin letters and abbreviations come back as they are.
     """
@@ -245,7 +248,7 @@ def governs_genitive(verb: str) -> bool:
 
 
 def finite(verb: str, *grammemes: str) -> str | None:
-    """A verb in the form that OpenCorpora's grammemes name: finite("сократить", "1per", "plur", "futr") → "сократим"."""
+    """A verb in the form of OpenCorpora's grammemes: ("сократить", "1per", "plur", "futr") → "сократим"."""
     parse = next((parse for parse in _parses(verb) if parse.tag.POS in ("INFN", "VERB")), None)
     made = None if parse is None else parse.inflect(set(grammemes))
     return None if made is None else like(made.word, verb)
