@@ -156,8 +156,8 @@ def _phrase_start(sentence: Sentence, change: Span) -> int:
         outer = sentence.match_before(start)
         if outer is not None and outer.bits & bits("cmp_ge", "cmp_about"):
             start = sentence.offset(outer.first)
-    elif match is not None and sentence.code == "ru" and sentence.reading.low(match.first) == "в":
-        start = sentence.offset(match.first)
+    elif sentence.code == "ru" and sentence.reading.low(index := sentence.index(start) - 1) == "в":
+        start = sentence.offset(index)
     return start
 
 

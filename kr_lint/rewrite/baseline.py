@@ -45,8 +45,15 @@ def with_aside(sentence: Sentence) -> tuple[Candidate, ...]:
     span = frame.measured
     if span is None or frame.baseline is not None:
         return ()
-    text = _aside(sentence, span, frame.target)
-    return () if text is None else (Candidate(text),)
+    return _noted(sentence, span, _phrase_end(sentence, span))
+
+
+def with_note(sentence: Sentence) -> tuple[Candidate, ...]:
+    """Today's value in brackets at the end, where a further number stands between."""
+    span = sentence.frame.measured
+    if span is None or sentence.frame.baseline is not None:
+        return ()
+    return _noted(sentence, span, sentence.end)
 
 
 def _prepositional(sentence: Sentence, target: Quantity) -> str | None:
@@ -113,16 +120,16 @@ def _counted_in_dative(sentence: Sentence, end: int) -> bool:
     return False
 
 
-def _aside(sentence: Sentence, span: Span, target: Quantity | None) -> str | None:
-    """A note in brackets behind the number and what it counts; behind a comma where brackets stand already."""
-    code, text = sentence.code, sentence.text
-    sign = _SIGN_BEHIND.search(_GLUED_ENDING.sub("", sentence.words(span))) if target is not None else None
-    note = f"{word(code, 'now')} {NOW[code]}{sign.group(1) if sign else ''}"
-    at = _phrase_end(sentence, span)
+def _noted(sentence: Sentence, span: Span, at: int | None) -> tuple[Candidate, ...]:
+    """A note in brackets at an offset; behind a comma where brackets stand already."""
     if at is None:
-        return None
+        return ()
+    code, text = sentence.code, sentence.text
+    target = sentence.frame.target
+    sign = None if target is None else _SIGN_BEHIND.search(_GLUED_ENDING.sub("", sentence.words(span)))
+    note = f"{word(code, 'now')} {NOW[code]}{sign.group(1) if sign else ''}"
     bracketed = text.count("(", 0, at) > text.count(")", 0, at)
-    return f"{text[:at]}, {note}{text[at:]}" if bracketed else f"{text[:at]} ({note}){text[at:]}"
+    return (Candidate(f"{text[:at]}, {note}{text[at:]}" if bracketed else f"{text[:at]} ({note}){text[at:]}"),)
 
 
 def _phrase_end(sentence: Sentence, span: Span) -> int | None:

@@ -163,7 +163,8 @@ def without_number(sentence: Sentence) -> tuple[Candidate, ...]:
     """An ambition that is whole without its number: the number's phrase goes, or a rank becomes "the best"."""
     rank = _RANK[sentence.code].search(sentence.text)
     if rank is not None:
-        return (Candidate(_best(sentence, rank.start(), rank.end()), _KEEPS, as_key_result(sentence)),)
+        text = _best(sentence, rank.start(), rank.end())
+        return () if text is None else (Candidate(text, _KEEPS, as_key_result(sentence)),)
     frame = sentence.frame
     if not frame.ambition or frame.change is not None or frame.measured is None:
         return ()
@@ -179,11 +180,17 @@ def without_number(sentence: Sentence) -> tuple[Candidate, ...]:
     return () if rest is None or len(rest.split()) < 2 else (Candidate(rest, _KEEPS),)
 
 
-def _best(sentence: Sentence, start: int, end: int) -> str:
+def _best(sentence: Sentence, start: int, end: int) -> str | None:
     """ "the top 30 universities" → "the best universities", "топ-30 вузов" → "число лучших вузов"."""
     text = sentence.text
-    if sentence.code == "en" and not text[start:end].lower().startswith("top"):
-        return sentence.replaced(start, end, "")
+    if sentence.code == "ru" and not text[:start].rstrip().lower().endswith((" в", "в")):
+        return None
+    if sentence.code == "en":
+        if not text[start:end].lower().startswith("top"):
+            return sentence.replaced(start, end, "")
+        before = text[:start].rstrip().lower()
+        named = "leading" if before.endswith(" a") else "best" if before.endswith(" the") else "the best"
+        return sentence.replaced(start, end, named)
     if sentence.code == "kk":
         from kr_lint.languages.kk.inflect import inflect
 

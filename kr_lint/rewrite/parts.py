@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from kr_lint.rewrite import levels, objectives, readings, removal, splitting, target
-from kr_lint.rewrite.baseline import with_aside, with_baseline
+from kr_lint.rewrite.baseline import with_aside, with_baseline, with_note
 from kr_lint.rewrite.outcomes import proposals
 from kr_lint.rewrite.sentence import Candidate, Sentence
 
@@ -20,6 +20,7 @@ def _alone(make: Callable[[Sentence], tuple[Candidate, ...]]) -> Part:
 _PARTS: Final[dict[str, Part]] = {
     "with_baseline": _alone(with_baseline),
     "with_aside": _alone(with_aside),
+    "with_note": _alone(with_note),
     "with_target": _alone(target.with_target),
     "with_measure": _alone(target.with_measure),
     "with_goal": _alone(target.with_goal),

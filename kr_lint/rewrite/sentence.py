@@ -68,8 +68,9 @@ class Sentence:
         span = self.frame.deadline
         if span is None:
             return None
-        more = _POSTPOSITION.match(self.text, span.end) if self.code == "kk" else None
-        ordinal = _ORDINAL.search(self.text[: span.start]) if self.code == "kk" else None
+        bound = self.code == "kk" and _BOUND.search(self.text[: span.end]) is not None
+        more = (_DATE_BEHIND if bound else _DEADLINE_GOES_ON[self.code]).match(self.text, span.end)
+        ordinal = _DEADLINE_OPENS[self.code].search(self.text[: span.start])
         return self.text[span.start if ordinal is None else ordinal.start() : span.end if more is None else more.end()]
 
     def dated(self, text: str) -> str:
@@ -200,8 +201,21 @@ class Sentence:
 _CLAUSE: Final = bits("guardrail")
 COMPARES: Final = bits("cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about")
 _CUES: Final = bits("cue_from", "cue_to", "cue_by")
-_POSTPOSITION: Final = re.compile(r"(?:\s+[^\W\d_]+)?\s+(?:дейін|шейін|қарай|ішінде|бойы)\b", re.IGNORECASE)
-_ORDINAL: Final = re.compile(r"\b(?:[IVXІ]+|\d+-?)\s*$")
+_DEADLINE_GOES_ON: Final = {
+    "kk": re.compile(r"\s+(?:дейін|шейін|қарай|ішінде|бойы)\b", re.IGNORECASE),
+    "ru": re.compile(r"\s+20\d\d(?:\s*г(?:ода\b|\.)?)?", re.IGNORECASE),
+    "en": re.compile(r"\s+\d{1,2}(?:st|nd|rd|th)?\b(?!\s*%)(?:,?\s+20\d\d\b)?|,?\s+20\d\d\b", re.IGNORECASE),
+}
+#: "2026 жылғы" asks for what follows: "1 наурызға дейін", "соңына қарай".
+_BOUND: Final = re.compile(r"(?:[ғг][ыі]|[ндт][ыі]ң)$", re.IGNORECASE)
+_DATE_BEHIND: Final = re.compile(
+    r"(?:\s+\d{1,2}(?:-[^\W\d_]+)?)?(?:\s+[^\W\d_]+){0,2}\s+(?:дейін|шейін|қарай|ішінде)\b", re.IGNORECASE
+)
+_DEADLINE_OPENS: Final = {
+    "kk": re.compile(r"\b(?:[IVXІ]+|\d+-?)\s*$"),
+    "ru": re.compile(r"(?!)"),
+    "en": re.compile(r"\b(?:by|before|until|on|in)\s+(?:[A-Z][a-z]{2,8}\s+)?$"),
+}
 _JOINT: Final = re.compile(r"[\s,]+(?:(?:and|и|а также|және|әрі|while|by)\s*)?$", re.IGNORECASE)
 
 

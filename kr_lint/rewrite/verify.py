@@ -121,10 +121,15 @@ class Verifier:
         return (
             named is None
             or after.metric is None
-            or named.lemma == after.metric.lemma
+            or _head(named.lemma) == _head(after.metric.lemma)
             or named.text[:1].isdigit()
             or _counts(before)
         )
+
+
+def _head(lemma: str) -> str:
+    """The first word: an entry may take in a preposition that stands elsewhere in the rewrite ("конверсия в")."""
+    return lemma.split(" ")[0]
 
 
 def _counts(frame: Frame) -> bool:

@@ -35,7 +35,8 @@ def _morphology() -> MorphAnalyzer:
 def _tables() -> dict[str, Any]:
     text = files("kr_lint.languages.ru").joinpath("realise.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
-    tables["verb_of"] = {noun: verb for verb, noun in tables["nouns"].items()} | tables["verbs"]
+    first = {noun: verb for verb, noun in reversed(tables["nouns"].items())}  # "повышение" is first of all "повысить"
+    tables["verb_of"] = first | tables["verbs"]
     return tables
 
 
