@@ -5,37 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import WORD
 from kr_lint.model import Span
-from kr_lint.parse.action import RELATIVES
-from kr_lint.parse.facts import WORK, Scene
+from kr_lint.parse.classes import (
+    BECOME,
+    BETTERING,
+    CLAUSE,
+    CONDUCT,
+    COUNTED,
+    DELIVER,
+    HELP,
+    IMAGE,
+    MOVING,
+    OUTPUT,
+    REACH,
+    STANDING,
+    STOCK,
+    WORK,
+)
+from kr_lint.parse.clauses import RELATIVES
+from kr_lint.parse.scene import Scene
 
-_MOVES: Final = bits("raise", "lower")
-_BETTERS: Final = bits("improve", "optimise")
+_EMPTY_WORDS: Final = bits("vague", "jargon")
 _GENERIC: Final = bits("quality", "field", "jargon")
-_SPECIFIC: Final = bits(
-    "output", "outcome", "stock", "staff", "population", "level_up", "level_down", "flow_up", "flow_down"
+_ASPIRATION: Final = bits("image", "purpose")
+_PEOPLE: Final = bits("stock", "staff")
+_FUNCTION_WORDS: Final = bits(
+    "demand", "vague", "hedge", "new", "and", "or", "preposition", "article", "copula", "auxiliary", "pronoun", "all"
 )
 #: "Intended for": says whom a thing made is for, no ambition.
 _INTENDED: Final = frozenset({"арналған"})
 _FEW_WORDS: Final = 2
-_FUNCTION: Final = bits(
-    "and", "or", "preposition", "article", "copula", "auxiliary", "pronoun", "all", "vague", "new", "hedge", "demand"
-)
-_CONDUCT: Final = bit("conduct")
-_IMAGE: Final = bit("image")
-_VAGUE_OR_JARGON: Final = bits("vague", "jargon")
-_BECOME: Final = bit("become")
-_REACH: Final = bit("reach")
-_STOCK: Final = bit("stock")
-_STANDING: Final = bit("standing")
-_IMAGE_OR_PURPOSE: Final = bits("image", "purpose")
-_CLAUSE: Final = bit("clause")
-_OUTPUT: Final = bit("output")
-_STAFF_OR_STOCK: Final = bits("staff", "stock")
-_DELIVER: Final = bit("deliver")
-_HELP: Final = bit("help")
 
 
 @dataclass(slots=True)
@@ -56,25 +57,25 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     found = ObjectiveFacts(ambition=_has_ambition(scene))
     only_generic = _only_generic(scene)
     if _only_moves(scene, only_generic) and not (
-        found.ambition and not (work & _MOVES and reading.language.code == "kk")
+        found.ambition and not (work & MOVING and reading.language.code == "kk")
     ):
         found.change = scene.action_span()
     drafts = scene.action is not None and scene.action.lemma in reading.language.grammar.get("drafting_verbs", ())
     abstract = (
         not drafts
-        and not work & _CONDUCT
-        and ((scene.object is not None and bool(scene.object.bits & _GENERIC)) or bool(reading.mask & _VAGUE_OR_JARGON))
+        and not work & CONDUCT
+        and ((scene.object is not None and bool(scene.object.bits & _GENERIC)) or bool(reading.mask & _EMPTY_WORDS))
     )
     if (
         work & WORK
         and _is_task_form(scene)
-        and not work & (_MOVES | _BETTERS)
+        and not work & (MOVING | BETTERING)
         and (not found.ambition or drafts)
         and not abstract
     ):
         found.own_work = scene.action_span()
     found.generic = (
-        only_generic and not measured and found.own_work is None and found.change is None and not reading.mask & _IMAGE
+        only_generic and not measured and found.own_work is None and found.change is None and not reading.mask & IMAGE
     )
     return found
 
@@ -97,32 +98,32 @@ def _is_task_form(scene: Scene) -> bool:
 def _only_moves(scene: Scene, generic: bool) -> bool:
     work = scene.action_bits
     measured = scene.first is not None
-    if work & _MOVES or (
+    if work & MOVING or (
         scene.metric is not None and scene.roles.baseline is not None and scene.roles.target is not None
     ):
         return measured or not generic
-    if work & _BETTERS:
+    if work & BETTERING:
         return scene.metric is not None
     if not measured:
         return False
     if scene.metric is None and scene.first is not None and scene.first.unit == "count":
         counted = scene.counted.bits if scene.counted is not None else 0
-        return bool(work & _REACH) or (not work and bool(counted & _STOCK or scene.reading.mask & _STANDING))
-    return not work & (WORK | _BECOME)
+        return bool(work & REACH) or (not work and bool(counted & STOCK or scene.reading.mask & STANDING))
+    return not work & (WORK | BECOME)
 
 
 def _has_ambition(scene: Scene) -> bool:
     """A direction beyond task and metric: an image of leadership, a purpose, a clause that says what for."""
     reading = scene.reading
-    if any(match.bits & _IMAGE_OR_PURPOSE and match.entry not in _INTENDED for match in reading.matches):
+    if any(match.bits & _ASPIRATION and match.entry not in _INTENDED for match in reading.matches):
         return True
-    if any(action.bits & _BECOME for action in scene.actions):
+    if any(action.bits & BECOME for action in scene.actions):
         return True
     if reading.language.code == "kk":
         return any(
             word is not None and word.form == "participle" and word.low not in _INTENDED for word in reading.words
         )
-    return any(match.bits & _CLAUSE and match.entry in RELATIVES for match in reading.matches)
+    return any(match.bits & CLAUSE and match.entry in RELATIVES for match in reading.matches)
 
 
 def _only_generic(scene: Scene) -> bool:
@@ -130,27 +131,27 @@ def _only_generic(scene: Scene) -> bool:
     reading = scene.reading
     thing = scene.object
     action = scene.action
-    if action is not None and action.bits & _DELIVER and not action.noun:
+    if action is not None and action.bits & DELIVER and not action.noun:
         return False
     if action is None and sum(token.kind == WORD for token in reading.tokens) <= _FEW_WORDS:
         return True
     allowed = 1
     generic = _GENERIC
-    if action is not None and action.bits & _BETTERS:
+    if action is not None and action.bits & BETTERING:
         allowed = 2
-        generic |= _OUTPUT
-    if action is not None and (action.bits & _HELP or action.last - action.first > 1):
-        generic |= _STAFF_OR_STOCK
+        generic |= OUTPUT
+    if action is not None and (action.bits & HELP or action.last - action.first > 1):
+        generic |= _PEOPLE
     if thing is not None and not thing.bits & generic:
         return False
-    if thing is not None and thing.bits & _OUTPUT:
+    if thing is not None and thing.bits & OUTPUT:
         allowed = 1
     unknown = 0
     for position, token in enumerate(reading.tokens):
         if token.kind != WORD or (action is not None and action.first <= position < action.last):
             continue
         found = reading.bits[position]
-        if found & generic or (found & _FUNCTION and not found & _SPECIFIC):
+        if found & generic or (found & _FUNCTION_WORDS and not found & COUNTED):
             continue
         word = reading.words[position]
         if word is not None and word.verb and word.form == "infinitive" and reading.language.code == "kk":

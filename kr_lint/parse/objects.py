@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN
-from kr_lint.parse.action import NOUN_BITS, THINGS, VERB_BITS, Action
-from kr_lint.parse.numbers import Number
+from kr_lint.parse.actions.action import Action
+from kr_lint.parse.classes import AND, LEVELS, METRIC, PHRASE_BREAK, THINGS, VERB_BITS
+from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
-METRIC: Final = bits("level_up", "level_down", "flow_up", "flow_down", "stock")
-_STOP: Final = bits("preposition", "clause", "and", "copula")
-_STOP_EN: Final = bits("preposition", "clause", "copula", "auxiliary")
-_ATTRIBUTIVE: Final = frozenset({"participle", "done_full"})
-_PREPOSITION_OR_CLAUSE: Final = bits("preposition", "clause")
-_AND: Final = bit("and")
-_TOTAL_OR_SHARE_OF: Final = bits("total", "share_of")
-_LEVEL_UP_OR_LEVEL_DOWN: Final = bits("level_up", "level_down")
+_COUNTED_BREAK: Final = bits("and", "clause", "preposition", "copula")
+_PHRASE_END: Final = bits("clause", "preposition", "copula", "auxiliary")
+_AMOUNTS: Final = bits("share_of", "total")
 
 
 def counted_thing(reading: Reading, number: Number) -> Match | None:
@@ -30,9 +26,9 @@ def counted_thing(reading: Reading, number: Number) -> Match | None:
         token = reading.tokens[end]
         if token.kind == NUMBER or (token.kind == SIGN and token.text not in "-\"'/&"):
             break
-        if end > first and reading.bits[end] & _STOP and not reading.bits[end] & THINGS:
+        if end > first and reading.bits[end] & _COUNTED_BREAK and not reading.bits[end] & THINGS:
             break
-        if end == first and reading.bits[end] & _STOP_EN and reading.low(end) not in ("of", "the"):
+        if end == first and reading.bits[end] & _PHRASE_END and reading.low(end) not in ("of", "the"):
             break
         word = reading.words[end]
         if (
@@ -73,7 +69,7 @@ def _subject(reading: Reading, before: int) -> Match | None:
     while end < before:
         token = reading.tokens[end]
         if (token.kind == SIGN and token.text in ";–→") or (
-            reading.bits[end] & _PREPOSITION_OR_CLAUSE and end and not reading.bits[end] & THINGS
+            reading.bits[end] & PHRASE_BREAK and end and not reading.bits[end] & THINGS
         ):
             break
         end += 1
@@ -89,12 +85,10 @@ def _phrase_end(reading: Reading, first: int) -> int:
         if token.kind == SIGN and token.text in ",;:.–→(":
             if end > first:
                 break
-        elif end > first and reading.bits[end] & _STOP_EN and not reading.bits[end] & THINGS:
-            if not (reading.low(end) == "of" and reading.has(end - 1, _TOTAL_OR_SHARE_OF)) and not _number_of(
-                reading, end
-            ):
+        elif end > first and reading.bits[end] & _PHRASE_END and not reading.bits[end] & THINGS:
+            if not (reading.low(end) == "of" and reading.has(end - 1, _AMOUNTS)) and not _number_of(reading, end):
                 break
-        elif end > first and reading.bits[end] & _AND and reading.has(end - 1, THINGS):
+        elif end > first and reading.bits[end] & AND and reading.has(end - 1, THINGS):
             break
         end += 1
     return end
@@ -124,7 +118,7 @@ def _clause_start(reading: Reading, before: int) -> int:
             token.text == "," and reading.has(position - 1, VERB_BITS)
         ):
             return position + 1
-        if reading.has(position, _AND) and reading.has(position - 1, VERB_BITS):
+        if reading.has(position, AND) and reading.has(position - 1, VERB_BITS):
             return position + 1
         position -= 1
     return 0
@@ -162,10 +156,5 @@ def metric_of(reading: Reading, action: Action | None) -> Match | None:
     if reading.language.code == "kk" and action is not None:
         before = [match for match in found if match.first < action.first]
         return (before or found)[-1]
-    levels = [match for match in found if match.bits & _LEVEL_UP_OR_LEVEL_DOWN]
+    levels = [match for match in found if match.bits & LEVELS]
     return (levels or found)[0]
-
-
-def is_noun_action(match: Match) -> bool:
-    """Whether an entry is an action noun and no thing."""
-    return bool(match.bits & NOUN_BITS) and not match.bits & THINGS

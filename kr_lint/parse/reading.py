@@ -6,13 +6,12 @@ from bisect import bisect_left
 from typing import Final
 
 from kr_lint.languages.base import Language, UnitName, Word
-from kr_lint.languages.categories import bit
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN, Normalised, Token
 from kr_lint.model import Span
+from kr_lint.parse.classes import AND
 
 NOTHING: Final = -1
-_AND: Final = bit("and")
 _OPENING: Final = frozenset("([{")
 _CLOSING: Final = frozenset(")]}")
 
@@ -43,8 +42,8 @@ class Reading:
         """A free-standing "&" or "+" joins like a conjunction."""
         for position, token in enumerate(self.tokens[1:-1], 1):
             if token.kind == SIGN and token.text in "&+" and not token.glued and not self.tokens[position + 1].glued:
-                self.bits[position] |= _AND
-                self.mask |= _AND
+                self.bits[position] |= AND
+                self.mask |= AND
 
     def match_at(self, position: int) -> Match | None:
         """The entry that covers a token."""

@@ -8,7 +8,7 @@ from typing import Final
 from kr_lint.languages.categories import bit, bits
 from kr_lint.languages.scan import SIGN, WORD
 from kr_lint.model import Quantity, Span
-from kr_lint.parse.action import VERB_BITS
+from kr_lint.parse.classes import VERB_BITS
 from kr_lint.rewrite.absolute import absolute_forms
 from kr_lint.rewrite.sentence import COMPARES, Candidate, Sentence
 from kr_lint.rewrite.slots import NOW, START

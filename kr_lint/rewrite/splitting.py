@@ -8,7 +8,7 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.model import Span, Statement
-from kr_lint.parse.action import THINGS
+from kr_lint.parse.classes import THINGS
 from kr_lint.rewrite.sentence import Candidate, Sentence, decapitalised
 
 Read = Callable[[str], Statement]
@@ -129,7 +129,7 @@ def _shared(sentence: Sentence, left: str, right: str) -> tuple[str, str] | None
 
 def _ends_in_verb(sentence: Sentence, end: int) -> bool:
     """ "Recruit and onboard …": the first part is nothing but its verb."""
-    from kr_lint.parse.action import VERB_BITS
+    from kr_lint.parse.classes import VERB_BITS
 
     reading = sentence.reading
     index = sentence.index(end) - 1
@@ -192,7 +192,7 @@ def _opens(sentence: Sentence, span: Span) -> bool:
 
 def _has_own_verb(sentence: Sentence, span: Span) -> bool:
     """Whether the second part has an action of its own that opens it."""
-    from kr_lint.parse.action import NOUN_BITS, VERB_BITS
+    from kr_lint.parse.classes import NOUN_BITS, VERB_BITS
 
     reading = sentence.reading
     if span.start < 0:

@@ -5,28 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kr_lint.languages.categories import VERBS, bit, bits
+from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NAME, NUMBER, SIGN, WORD
-from kr_lint.parse.numbers import ARROWS, CMP_ANY, COUNTED, Number
+from kr_lint.parse.classes import ARTICLE, COMPARISON, COUNTED, MONTH, NAMED_NUMBER, PER, UNTIL, VERB_BITS
+from kr_lint.parse.numbers.number import ARROWS, Number
 from kr_lint.parse.reading import Reading
 
-_VERBS: Final = bits(*VERBS)
-_NAMED: Final = bit("named_number")
-_PERIOD: Final = bits("period", "month")
-_TIME_CUES: Final = bits("until", "within", "month", "period", "relative_time", "due_noun")
+_CALENDAR: Final = bits("period", "month")
+_JOINERS: Final = bits("and", "preposition")
+_TIME_CUES: Final = bits("until", "within", "period", "month", "relative_time", "due_noun")
+_MEASURING_CUES: Final = bits("get", "reach", "raise", "lower", "cue_by")
 _LEAST_CODE: Final = 999
 _LONGEST_MONTH: Final = 31
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
 _VERSION_WORDS: Final = frozenset({"version", "release", "релиз", "версия", "нұсқа"})
 _DAY_MONTH: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
-_MONTH: Final = bit("month")
-_UNTIL: Final = bit("until")
-_PER: Final = bit("per")
-_AND_OR_PREPOSITION: Final = bits("and", "preposition")
-_ARTICLE: Final = bit("article")
-_GET_REACH_ETC: Final = bits("get", "reach", "raise", "lower", "cue_by")
 
 
 def name_or_year(reading: Reading, number: Number, text: str) -> None:
@@ -38,11 +33,11 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
         _DAY_MONTH.fullmatch(text)
         and previous is not None
         and previous.last == number.first
-        and (previous.bits & _UNTIL or text[0] == "0")
+        and (previous.bits & UNTIL or text[0] == "0")
     ):
         number.kind = "date"
         return
-    month = following is not None and following.first == number.last and following.bits & _MONTH
+    month = following is not None and following.first == number.last and following.bits & MONTH
     slash = (
         reading.sign(number.last, "/")
         and reading.tokens[number.last].glued
@@ -54,7 +49,7 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
         and number.value <= _LONGEST_MONTH
         and previous is not None
         and previous.last == number.first
-        and previous.bits & _UNTIL
+        and previous.bits & UNTIL
     ):
         number.kind = "date"
         number.last += 2
@@ -64,7 +59,7 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
         or (
             previous is not None
             and previous.last == number.first
-            and previous.bits & _MONTH
+            and previous.bits & MONTH
             and reading.language.code == "en"
         )
     ):
@@ -86,18 +81,18 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
     if (
         previous is not None
         and previous.last == number.first
-        and previous.bits & _NAMED
+        and previous.bits & NAMED_NUMBER
         and number.comparator == "="
-        and not (previous.first == 0 and previous.bits & _VERBS)
+        and not (previous.first == 0 and previous.bits & VERB_BITS)
     ):
-        counted = following is not None and following.bits & COUNTED and previous.bits & _PERIOD
+        counted = following is not None and following.bits & COUNTED and previous.bits & _CALENDAR
         if language.code == "kk":
             word = reading.words[previous.last - 1]
             counted = counted or (word is not None and word.case not in ("", "nominative"))
-        counted = counted or reading.has(previous.first - 1, _PER) or reading.sign(number.last, ARROWS)
+        counted = counted or reading.has(previous.first - 1, PER) or reading.sign(number.last, ARROWS)
         if (
             not counted
-            and not previous.bits & CMP_ANY
+            and not previous.bits & COMPARISON
             and "," not in text
             and " " not in text
             and number.value < 100_000
@@ -147,7 +142,7 @@ def _names_a_thing(reading: Reading, number: Number, following: Match | None) ->
     counted = (
         number.last < len(reading.words)
         and reading.words[number.last] is not None
-        and not reading.has(number.last, _AND_OR_PREPOSITION)
+        and not reading.has(number.last, _JOINERS)
     )
     if reading.sign(number.last, ARROWS):
         return False
@@ -210,21 +205,21 @@ def _spans_years(reading: Reading, number: Number) -> bool:
 
 def _stands_as_year(reading: Reading, number: Number, previous: Match | None) -> bool:
     """A bare four-digit number is a year behind a time word or a dash or at the end, not before a counted noun."""
-    if number.ending and (number.case == "locative" or reading.has(number.last, _MONTH)):
+    if number.ending and (number.case == "locative" or reading.has(number.last, MONTH)):
         return True
     if number.case == "ablative" or number.cue:
         return False
     if previous is not None and previous.last == number.first:
         if (
-            previous.bits & _ARTICLE
+            previous.bits & ARTICLE
             and reading.language.code == "en"
             and number.last < len(reading.words)
             and reading.words[number.last] is not None
         ):
             return True
         if previous.bits & _TIME_CUES:
-            return not reading.has(number.last, COUNTED) or bool(previous.bits & _PERIOD)
-        if previous.bits & (CMP_ANY | _GET_REACH_ETC):
+            return not reading.has(number.last, COUNTED) or bool(previous.bits & _CALENDAR)
+        if previous.bits & (COMPARISON | _MEASURING_CUES):
             return False
     if number.last >= len(reading.tokens):
         return number.first > 0

@@ -6,19 +6,15 @@ from functools import cache
 from typing import Final
 
 from kr_lint.languages.base import Language, UnitName
-from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.model import Unit
-from kr_lint.parse.numbers import Number
+from kr_lint.parse.classes import AND, LEVELS, SHARE_OF, UNIT
+from kr_lint.parse.numbers.number import FROM, NOW, Number
 from kr_lint.parse.reading import Reading
-from kr_lint.parse.roles import FROM, NOW
 
-_UNIT: Final = bit("unit")
+_COUNTABLE: Final = bits("output", "outcome", "stock", "flow_up", "flow_down", "staff", "population")
 _PERCENT_WORDS: Final = frozenset({"percentage", "percent", "процент", "пайыз", "пайызы", "проценті"})
-_THINGS: Final = bits("output", "outcome", "stock", "staff", "population", "flow_up", "flow_down")
-_SHARE_OF: Final = bit("share_of")
-_AND: Final = bit("and")
-_LEVEL_UP_OR_LEVEL_DOWN: Final = bits("level_up", "level_down")
 
 
 def complete_units(reading: Reading, numbers: list[Number]) -> None:
@@ -60,23 +56,23 @@ def _multiplier(low: float, high: float) -> float:
 def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | None]:
     """A score word beside the number ("NPS 60", "rating of 4.5"), or a metric that is money by nature."""
     counted = reading.match_at(number.last)
-    if counted is not None and counted.first == number.last and counted.bits & _THINGS and not counted.bits & _UNIT:
+    if counted is not None and counted.first == number.last and counted.bits & _COUNTABLE and not counted.bits & UNIT:
         return ("count", None) if counted.entry not in money_metrics(reading.language) else ("money", None)
     best: Match | None = None
     for match in reading.matches:
         if match.first > number.last + 1 or (match.first >= number.last and best is not None):
             break
-        if match.bits & _SHARE_OF and match.entry in _PERCENT_WORDS and match.first < number.first:
+        if match.bits & SHARE_OF and match.entry in _PERCENT_WORDS and match.first < number.first:
             return "percent", "percent"
         if _is_score(reading, match) or match.entry in money_metrics(reading.language):
             best = match
-        elif match.bits & _THINGS and match.first < number.first and best is not None and match.first > best.last:
+        elif match.bits & _COUNTABLE and match.first < number.first and best is not None and match.first > best.last:
             word = reading.words[match.first]
             if (
                 word is not None
                 and word.case not in ("genitive",)
                 and reading.language.code != "kk"
-                and reading.has(match.first - 1, _AND)
+                and reading.has(match.first - 1, AND)
             ):
                 best = None
     if best is None or abs(best.first - number.first) > 9:
@@ -93,8 +89,8 @@ def _is_score(reading: Reading, match: Match) -> bool:
 
 def _score_name(reading: Reading, match: Match) -> UnitName | None:
     """The score an entry names, itself or by one of its words ("средняя оценка")."""
-    name = reading.unit_of(match) if match.bits & _UNIT else None
-    if name is None and match.last - match.first > 1 and match.bits & _LEVEL_UP_OR_LEVEL_DOWN:
+    name = reading.unit_of(match) if match.bits & UNIT else None
+    if name is None and match.last - match.first > 1 and match.bits & LEVELS:
         units = reading.language.units
         for word in reading.words[match.first : match.last]:
             if word is not None and (word.lemma in units or word.low in units):

@@ -9,22 +9,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import DATE, NUMBER, WORD, number_value
-from kr_lint.parse.number_names import name_or_year, year_with_word
-from kr_lint.parse.number_units import read_after, read_before
-from kr_lint.parse.numbers import NUMERIC, UNIT, Number
-from kr_lint.parse.ranges import join_numbers
+from kr_lint.parse.classes import ARTICLE, NUMERAL, NUMERIC, PREPOSITION, UNIT
+from kr_lint.parse.numbers.names import name_or_year, year_with_word
+from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.numbers.ranges import join_numbers
+from kr_lint.parse.numbers.units import read_after, read_before
 from kr_lint.parse.reading import Reading
 
+_QUARTER_OF_A_YEAR: Final = bits("output", "outcome", "level_up", "per", "until", "within")
+_NOT_COUNTED: Final = bits("vague", "cmp_ge", "cmp_gt", "cmp_le")
+_NUMBER_PREPOSITIONS: Final = bits("cue_from", "cue_to", "until")
 _ATTACHED: Final = re.compile(r"(?:(?P<times>[xх])|(?:топ|top)-?)(?P<value>\d+)")
-_NUMERAL: Final = bit("numeral")
-_WITHIN_PER_ETC: Final = bits("within", "per", "until", "level_up", "output", "outcome")
-_ARTICLE: Final = bit("article")
-_VAGUE_CMP_GE_ETC: Final = bits("vague", "cmp_ge", "cmp_gt", "cmp_le")
-_PREPOSITION: Final = bit("preposition")
-_CUE_TO_CUE_FROM_ETC: Final = bits("cue_to", "cue_from", "until")
 
 
 def find_numbers(reading: Reading) -> list[Number]:
@@ -123,7 +121,7 @@ def _worded(reading: Reading, position: int) -> Number | None:
     if entry in language.fractions:
         number = Number(language.fractions[entry], match.first, match.last)
         if entry in ("a quarter", "one quarter", "ширегі", "четверть") and reading.has(
-            match.first - 1, _WITHIN_PER_ETC
+            match.first - 1, _QUARTER_OF_A_YEAR
         ):
             return None
         number.unit = "percent"
@@ -133,7 +131,7 @@ def _worded(reading: Reading, position: int) -> Number | None:
         return None
     number = Number(language.numerals[entry], match.first, match.last)
     following = reading.match_at(match.last)
-    if following is not None and following.entry in language.magnitudes and following.bits & _NUMERAL:
+    if following is not None and following.entry in language.magnitudes and following.bits & NUMERAL:
         number.value *= language.numerals[following.entry]
         number.last = following.last
     elif (
@@ -152,7 +150,7 @@ def _counts(reading: Reading, match: Match) -> bool:
     if match.entry in ("no", "нет"):
         return (
             bool(reading.bits[match.last : match.last + 1])
-            and not reading.has(match.last, _VAGUE_CMP_GE_ETC)
+            and not reading.has(match.last, _NOT_COUNTED)
             and reading.low(match.last) not in ("longer", "more", "one", "less", "later")
         )
     if reading.quoted(match.first):
@@ -163,9 +161,9 @@ def _counts(reading: Reading, match: Match) -> bool:
             return False
     if match.entry in ("one", "один", "бір"):
         previous = reading.match_at(match.first - 1)
-        if previous is not None and previous.bits & _ARTICLE:
+        if previous is not None and previous.bits & ARTICLE:
             return False
         if match.entry == "one" and match.first and previous is None and reading.tokens[match.first - 1].kind == WORD:
             return False
-        return not (previous is not None and previous.bits & _PREPOSITION and not previous.bits & _CUE_TO_CUE_FROM_ETC)
+        return not (previous is not None and previous.bits & PREPOSITION and not previous.bits & _NUMBER_PREPOSITIONS)
     return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from kr_lint.languages.categories import bit, bits
 from kr_lint.model import Comparator, Unit
 
 NumberKind = Literal["measure", "factor", "date", "year", "name", "ordinal", "duration", "rate", "place"]
@@ -18,14 +17,14 @@ CURRENCIES: Final = {
     "₴": "other_currency",
 }
 ARROWS: Final = "→⟶"
+FROM: Final = 1
 TO: Final = 2
 BY: Final = 3
-CMP_ANY: Final = bits("cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about")
-NUMERIC: Final = bits("numeral", "half", "twice")
-COUNTED: Final = bits(
-    "output", "outcome", "stock", "staff", "population", "flow_up", "flow_down", "level_up", "level_down"
-)
-UNIT: Final = bit("unit")
+NOW: Final = 4
+GOAL: Final = 5
+MORE: Final = 6
+LIMIT_TO: Final = 7
+DEFINES: Final = 8
 
 
 class Number:

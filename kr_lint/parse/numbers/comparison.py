@@ -8,7 +8,8 @@ from kr_lint.languages.categories import bit
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Comparator
-from kr_lint.parse.numbers import BY, CMP_ANY, TO, Number
+from kr_lint.parse.classes import COMPARISON
+from kr_lint.parse.numbers.number import BY, TO, Number
 from kr_lint.parse.reading import Reading
 
 _SIGN_COMPARATORS: Final[dict[str, Comparator]] = {"≥": ">=", ">": ">", "≤": "<=", "<": "<", "~": "~", "≈": "~"}
@@ -41,7 +42,7 @@ def comparators(reading: Reading, number: Number) -> None:
         elif token.kind == SIGN and token.text == "=" and reading.sign(position - 1, "<>"):
             number.comparator = ">=" if reading.sign(position - 1, ">") else "<="
             position -= 1
-        elif reading.bits[position] & CMP_ANY:
+        elif reading.bits[position] & COMPARISON:
             match = reading.match_at(position)
             assert match is not None
             number.cue = number.cue or _cue_inside(match)
@@ -55,7 +56,7 @@ def comparators(reading: Reading, number: Number) -> None:
         number.first = position
         position -= 1
     match = reading.match_at(number.last)
-    if match is not None and match.first == number.last and match.bits & CMP_ANY and number.comparator in ("=", "~"):
+    if match is not None and match.first == number.last and match.bits & COMPARISON and number.comparator in ("=", "~"):
         kazakh = reading.language.code == "kk"
         if kazakh and not (
             number.case == "ablative" or match.entry.endswith(("емес", "астам", "артық", "жуық", "шақты"))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import SIGN
-from kr_lint.parse.numbers import Number
+from kr_lint.parse.classes import AND, OUT_OF
+from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
+_SHARE_WORDS: Final = bits("out_of", "article")
 _SCALES: Final = (5, 10, 100)
 _RATED: Final = ("rate", "rating", "score", "оцен", "рейтинг", "баға")
-_AND: Final = bit("and")
-_OUT_OF: Final = bit("out_of")
-_OUT_OF_OR_ARTICLE: Final = bits("out_of", "article")
 
 
 def join_numbers(reading: Reading, numbers: list[Number]) -> list[Number]:
@@ -70,7 +69,7 @@ def _shared_multiplier(low: float, high: float) -> float:
 
 def _is_range(reading: Reading, number: Number, following: Number) -> bool:
     gap = following.first - number.last
-    if gap == 1 and reading.low(number.core - 1) in ("between", "между") and reading.has(number.last, _AND):
+    if gap == 1 and reading.low(number.core - 1) in ("between", "между") and reading.has(number.last, AND):
         number.first = number.core - 1
         return True
     if following.minus and gap == 0 and following.first > 0:
@@ -87,7 +86,7 @@ def _share(reading: Reading, number: Number, following: Number) -> Number | None
     gap = following.first - number.last
     tokens = reading.tokens
     slash = gap == 1 and reading.sign(number.last, "/") and tokens[number.last].glued and tokens[following.first].glued
-    out_of = gap in (1, 2, 3) and reading.has(number.last, _OUT_OF) and _only(reading, number.last, following.first)
+    out_of = gap in (1, 2, 3) and reading.has(number.last, OUT_OF) and _only(reading, number.last, following.first)
     if out_of and reading.low(number.last) == "in" and following.value > 10:
         out_of = False
     if (slash or out_of) and 0 < number.value <= following.value and following.unit is None:
@@ -140,7 +139,6 @@ def _nine_of_ten(reading: Reading, number: Number, following: Number) -> bool:
 def _only(reading: Reading, first: int, last: int) -> bool:
     """ "of", "out of", "of the next": nothing else stands between."""
     return all(
-        reading.bits[position] & _OUT_OF_OR_ARTICLE
-        or reading.low(position) in ("next", "last", "последних", "следующих")
+        reading.bits[position] & _SHARE_WORDS or reading.low(position) in ("next", "last", "последних", "следующих")
         for position in range(first, last)
     )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN, WORD
-from kr_lint.parse.numbers import CURRENCIES, UNIT, Number
+from kr_lint.parse.classes import RANK, STAFF, TIMES, UNIT
+from kr_lint.parse.numbers.number import CURRENCIES, Number
 from kr_lint.parse.reading import Reading
 
+_REPEATED: Final = bits("per", "period", "frequency")
 _MOST_STARS: Final = 10
-_TIMES: Final = bit("times")
-#: Endings written apart from the number: "98,7% дан 99,9% ға".
-_LOOSE_ENDINGS: Final = frozenset({"дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке"})
 _RANKS: Final = frozenset({"place", "место", "позиция", "орын", "rank", "position"})
 _SMALL_UNITS: Final = frozenset(
     {"s", "m", "h", "d", "w", "t", "с", "ч", "м", "т", "р", "г", "л", "д", "мо", "к", "k", "b", "x", "х", "v", "p", "c"}
@@ -50,9 +49,8 @@ _ORDINAL_ENDINGS: Final = frozenset(
         "ыншы",
     }
 )
-_RANK: Final = bit("rank")
-_PER_FREQUENCY_ETC: Final = bits("per", "frequency", "period")
-_STAFF: Final = bit("staff")
+#: Endings written apart from the number: "98,7% дан 99,9% ға".
+_LOOSE_ENDINGS: Final = frozenset({"дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке"})
 
 
 def read_before(reading: Reading, number: Number) -> None:
@@ -145,78 +143,9 @@ def read_after(reading: Reading, number: Number) -> None:
     _unit_word(reading, number)
 
 
-def _glued_with_ending(reading: Reading, number: Number, low: str) -> bool:
-    """Multiplier or unit and Kazakh ending in one word behind the digits: "5M-нан", "200ms-тан"."""
-    head, _, ending = low.rpartition("-")
-    case = case_of_ending(ending) if reading.language.code == "kk" else None
-    if case is None:
-        return False
-    language = reading.language
-    if head in language.magnitudes:
-        number.value *= language.magnitudes[head]
-    elif head in language.units:
-        number.symbol, number.unit = language.units[head]
-    else:
-        return False
-    number.case, number.ending = case, ending
-    return True
-
-
 def _is_unit_here(reading: Reading, position: int, glued: bool) -> bool:
     low = reading.low(position)
     return low in ("м", "т", "m", "b", "к") and not glued
-
-
-def _ending(reading: Reading, number: Number) -> None:
-    """A hyphen and letters: a Kazakh ending ("8%-дан"), an ordinal ("2-й"), an adjective ("30-дневный")."""
-    position = number.last
-    tokens = reading.tokens
-    if reading.language.code == "kk" and reading.low(position) in _LOOSE_ENDINGS:
-        number.case, number.ending = case_of_ending(reading.low(position)) or "", reading.low(position)
-        number.last = position + 1
-        return
-    if position + 1 >= len(tokens) or not reading.sign(position, "-–") or not tokens[position].glued:
-        return
-    following = tokens[position + 1]
-    if following.kind != WORD or not following.glued:
-        return
-    if reading.language.code == "kk":
-        read = case_of_ending(following.low)
-        if read is not None:
-            number.case, number.ending = read, following.low
-            number.last = position + 2
-            return
-    if number.unit is None:
-        word = reading.words[position + 1]
-        if word is not None and word.lemma in _RANKS:
-            number.unit, number.symbol, number.case, number.ending = "score", "rank", word.case, following.low
-            number.last = position + 2
-            return
-        name = (
-            reading.unit_of(unit) if (unit := reading.match_at(position + 1)) is not None and unit.bits & UNIT else None
-        )
-        if reading.language.code == "en" and name is not None and word is not None and word.number == "plural":
-            number.unit, number.symbol = name.unit, name.symbol
-            number.last = position + 2
-            return
-        number.kind = "ordinal"
-        number.last = position + 2
-        if reading.has(number.last, _RANK) and reading.low(number.last) not in ("топ", "top"):
-            number.kind, number.unit, number.symbol = "measure", "score", "rank"
-            number.last += 1
-            return
-        if following.low in ("fold", "кратный", "кратное", "кратного", "кратном", "еселік"):
-            number.kind, number.unit = "factor", "ratio"
-
-
-def case_of_ending(ending: str) -> str | None:
-    """The case of a Kazakh ending written behind a number or sign, "" for a possessive without case; None for no ending."""
-    from kr_lint.languages.kk.morphology import ending_case
-
-    possessive, case = ending_case(ending)
-    if case is not None:
-        return case
-    return "" if possessive is not None else None
 
 
 def _unit_word(reading: Reading, number: Number) -> None:
@@ -240,7 +169,7 @@ def _unit_word(reading: Reading, number: Number) -> None:
     if glued_letters and token.low in _ORDINAL_ENDINGS and token.low not in reading.language.units:
         number.kind = "ordinal"
         number.last = position + 1
-        if reading.has(number.last, _RANK):
+        if reading.has(number.last, RANK):
             number.kind, number.unit, number.symbol = "measure", "score", "rank"
             number.last += 1
         return
@@ -249,7 +178,7 @@ def _unit_word(reading: Reading, number: Number) -> None:
             number.kind = "name"
             number.last = position + 1
         return
-    if match.bits & _TIMES and number.unit is None and (token.glued or len(match.entry) > 1):
+    if match.bits & TIMES and number.unit is None and (token.glued or len(match.entry) > 1):
         if not _multiplies(reading, number, match):
             return
         number.kind, number.unit = "factor", "ratio"
@@ -298,8 +227,8 @@ def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
     if match.entry in ("раз", "раза"):
         return reading.low(number.first - 1) in ("в", "во")
     if match.entry in ("time", "times"):
-        return not reading.has(match.last, _PER_FREQUENCY_ETC)
-    return not (reading.language.code == "en" and match.entry == "x" and reading.has(match.last, _STAFF))
+        return not reading.has(match.last, _REPEATED)
+    return not (reading.language.code == "en" and match.entry == "x" and reading.has(match.last, STAFF))
 
 
 def _descriptive(reading: Reading, number: Number, low: str) -> bool:
@@ -316,3 +245,72 @@ def _descriptive(reading: Reading, number: Number, low: str) -> bool:
         number.symbol, number.unit = name
     number.last += 1
     return True
+
+
+def _glued_with_ending(reading: Reading, number: Number, low: str) -> bool:
+    """Multiplier or unit and Kazakh ending in one word behind the digits: "5M-нан", "200ms-тан"."""
+    head, _, ending = low.rpartition("-")
+    case = case_of_ending(ending) if reading.language.code == "kk" else None
+    if case is None:
+        return False
+    language = reading.language
+    if head in language.magnitudes:
+        number.value *= language.magnitudes[head]
+    elif head in language.units:
+        number.symbol, number.unit = language.units[head]
+    else:
+        return False
+    number.case, number.ending = case, ending
+    return True
+
+
+def _ending(reading: Reading, number: Number) -> None:
+    """A hyphen and letters: a Kazakh ending ("8%-дан"), an ordinal ("2-й"), an adjective ("30-дневный")."""
+    position = number.last
+    tokens = reading.tokens
+    if reading.language.code == "kk" and reading.low(position) in _LOOSE_ENDINGS:
+        number.case, number.ending = case_of_ending(reading.low(position)) or "", reading.low(position)
+        number.last = position + 1
+        return
+    if position + 1 >= len(tokens) or not reading.sign(position, "-–") or not tokens[position].glued:
+        return
+    following = tokens[position + 1]
+    if following.kind != WORD or not following.glued:
+        return
+    if reading.language.code == "kk":
+        read = case_of_ending(following.low)
+        if read is not None:
+            number.case, number.ending = read, following.low
+            number.last = position + 2
+            return
+    if number.unit is None:
+        word = reading.words[position + 1]
+        if word is not None and word.lemma in _RANKS:
+            number.unit, number.symbol, number.case, number.ending = "score", "rank", word.case, following.low
+            number.last = position + 2
+            return
+        name = (
+            reading.unit_of(unit) if (unit := reading.match_at(position + 1)) is not None and unit.bits & UNIT else None
+        )
+        if reading.language.code == "en" and name is not None and word is not None and word.number == "plural":
+            number.unit, number.symbol = name.unit, name.symbol
+            number.last = position + 2
+            return
+        number.kind = "ordinal"
+        number.last = position + 2
+        if reading.has(number.last, RANK) and reading.low(number.last) not in ("топ", "top"):
+            number.kind, number.unit, number.symbol = "measure", "score", "rank"
+            number.last += 1
+            return
+        if following.low in ("fold", "кратный", "кратное", "кратного", "кратном", "еселік"):
+            number.kind, number.unit = "factor", "ratio"
+
+
+def case_of_ending(ending: str) -> str | None:
+    """The case of a Kazakh ending written behind a number or sign, "" for a possessive without case; None for no ending."""
+    from kr_lint.languages.kk.morphology import ending_case
+
+    possessive, case = ending_case(ending)
+    if case is not None:
+        return case
+    return "" if possessive is not None else None

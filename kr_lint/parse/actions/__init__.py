@@ -1,0 +1,1 @@
+"""What is done: the actions of a statement, found by the grammar of its language."""

@@ -1,0 +1,110 @@
+"""One action: a verb or action noun with its class, which its object may change."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import ACTION_NOUNS, bit, bits, names
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import NUMBER
+from kr_lint.parse.classes import (
+    DEMAND,
+    HOLD,
+    NOUN_BITS,
+    NUMBER_OBJECT,
+    OTHERWISE,
+    PHRASE_BREAK,
+    THINGS,
+    VERB_BITS,
+    WORK,
+)
+from kr_lint.parse.numbers.number import CURRENCIES
+from kr_lint.parse.reading import Reading
+
+_WRAPPERS: Final = bits("demand", "hedge")
+_LIMITS: Final = bits("cmp_ge", "cmp_gt", "cmp_le", "cmp_lt")
+_NOUN_TO_VERB: Final = {bit(name): bit(name.removesuffix("_noun")) for name in ACTION_NOUNS}
+
+
+class Action:
+    """The main action. ``bits`` are verb classes (a noun's class is turned into the verb's); ``noun`` says it is a noun."""
+
+    __slots__ = ("bits", "first", "form", "last", "lemma", "noun", "passive")
+
+    def __init__(self, match: Match, bits_: int, form: str, passive: bool, noun: bool) -> None:
+        self.first = match.first
+        self.last = match.last
+        self.lemma = match.entry
+        self.bits = bits_
+        self.form = form
+        self.passive = passive
+        self.noun = noun
+
+    @property
+    def category(self) -> str:
+        """The name of the class, the heaviest one where the verb stands in several."""
+        found = names(self.bits & VERB_BITS)
+        return found[0] if found else ""
+
+
+def verb_bits(match: Match) -> int:
+    """The verb classes of an entry; action nouns count as their verbs."""
+    mask = match.bits & VERB_BITS
+    if match.bits & _WRAPPERS:
+        return match.bits & (DEMAND | WORK)
+    if match.bits & _LIMITS:
+        mask &= ~HOLD
+    nouns = match.bits & NOUN_BITS
+    if nouns:
+        for noun, verb in _NOUN_TO_VERB.items():
+            if nouns & noun:
+                mask |= verb
+    return mask
+
+
+def read_action(reading: Reading, match: Match) -> Action:
+    word = reading.words[match.last - 1 if reading.language.code == "kk" else match.first]
+    bits_ = _sense(reading, match, verb_bits(match))
+    noun = not match.bits & VERB_BITS
+    return Action(match, bits_, word.form if word is not None else "", word is not None and word.passive, noun)
+
+
+def _sense(reading: Reading, match: Match, bits_: int) -> int:
+    """Verbs that mean another thing with another object ("hold a meeting", "hold CAC at $60")."""
+    senses = reading.language.senses.get(match.entry)
+    if senses is None:
+        return bits_
+    kazakh = reading.language.code == "kk"
+    following = reading.tokens[match.last : match.last + 1]
+    if following and (following[0].kind == NUMBER or following[0].text in CURRENCIES):
+        for object_bits, verb in senses:
+            if object_bits & NUMBER_OBJECT:
+                return verb
+    head = _head_object(reading, match)
+    for object_bits, verb in senses:
+        if head & object_bits:
+            return verb
+    return next((verb for object_bits, verb in senses if object_bits & OTHERWISE), bits_)
+
+
+def _head_object(reading: Reading, match: Match) -> int:
+    """The classes of the object's head: the noun before the verb in Kazakh, the first one behind it in Russian, the last one
+    before a preposition in English, whose comparison or preposition counts where no noun comes.
+    """
+    code = reading.language.code
+    if code == "kk":
+        before = [other for other in reading.matches if other.last <= match.first]
+        return before[-1].bits if before else 0
+    head = 0
+    for other in reading.matches:
+        if other.first < match.last:
+            continue
+        if other.bits & THINGS:
+            head = other.bits
+            if code == "ru":
+                return head
+        elif other.bits & PHRASE_BREAK and head:
+            break
+        elif not head and other.first == match.last:
+            head = other.bits
+    return head

@@ -1,0 +1,252 @@
+"""The actions of an English statement: verbs by their place, since many could be nouns, and nouns that open it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.base import Word
+from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import NUMBER, SIGN, WORD
+from kr_lint.parse.actions.action import Action, read_action
+from kr_lint.parse.classes import (
+    AND,
+    ARTICLE,
+    CLAUSE,
+    METRIC,
+    NOUN_BITS,
+    NUMBER_CUES,
+    PHRASE_BREAK,
+    PHRASE_OPENERS,
+    POPULATION,
+    PREPOSITION,
+    THINGS,
+    VERB_BITS,
+    WORK,
+)
+from kr_lint.parse.reading import Reading
+
+_CARRIERS: Final = bits("demand", "hedge", "and")
+_METRIC_VERBS: Final = bits("reach", "raise", "lower", "hold", "continue", "show")
+_SUBJECT_MARKS: Final = bits("auxiliary", "pronoun")
+_BEFORE_MODIFIER: Final = bits("clause", "preposition", "article")
+_PHASES: Final = bits("ensure", "begin", "finish", "continue")
+_BEHIND_PRESENT: Final = bits(
+    "vague", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "preposition", "article", "negation", "all", "numeral"
+)
+_BEFORE_TO: Final = bits("ensure", "help", "demand", "hedge")
+_ATTRIBUTIVE_NUMBERS: Final = bits("first", "numeral")
+_BEHIND_METRIC: Final = bits(
+    "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cue_from", "cue_to", "copula", "upward", "downward"
+)
+_CLAUSE_EDGES: Final = bits("and", "clause", "preposition")
+_BEFORE_PREDICATE: Final = bits("copula", "auxiliary", "pronoun")
+_LEAD_IN: Final = bits(
+    "ensure",
+    "begin",
+    "finish",
+    "continue",
+    "demand",
+    "vague",
+    "hedge",
+    "and",
+    "copula",
+    "auxiliary",
+    "pronoun",
+    "negation",
+    "all",
+    "first",
+    "frequency",
+)
+_OPENERS: Final = bits("hedge", "method", "until", "within", "clause", "preposition")
+
+
+def english_actions(reading: Reading) -> list[Action]:
+    found: list[Action] = []
+    purpose = -1
+    for match in reading.matches:
+        if not match.bits & (VERB_BITS | NOUN_BITS):
+            continue
+        if (
+            found
+            and reading.low(match.first - 1) == "to"
+            and match.bits & VERB_BITS
+            and not reading.has(match.first - 2, _CARRIERS)
+        ):
+            purpose = match.first
+        if 0 <= purpose < match.first and not any(
+            reading.sign(position, ".;") for position in range(purpose, match.first)
+        ):
+            continue
+        word = reading.words[match.first]
+        if word is None:
+            continue
+        if match.bits & VERB_BITS and _english_verb(reading, match, word, bool(found)):
+            found.append(read_action(reading, match))
+        elif match.bits & NOUN_BITS or (match.bits & VERB_BITS and _english_noun_head(reading, match)):
+            if not found and _starts_noun_phrase(reading, match):
+                action = read_action(reading, match)
+                action.noun = True
+                found.append(action)
+    return found
+
+
+def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> bool:
+    """Whether the word stands as a verb: at the head, behind "to", "will", a comma or "and", or as a predicate.
+
+    ``second`` says that an action has been found: then a bare participle modifies ("published by partners").
+    """
+    position = match.first
+    form = word.form
+    before = position - 1
+    multi = match.last - match.first > 1
+    if form in ("past", "done"):
+        if before < 0:
+            return not (reading.has(match.last, THINGS) and match.bits & WORK and _another_verb(reading, match.last))
+        if _auxiliary_before(reading, before):
+            return True
+        if second and form == "done" and not reading.has(before, AND) and not _new_clause(reading, position):
+            return False
+        if (
+            not (second and reading.has(before, AND))
+            and form == "done"
+            and reading.has(match.last, THINGS)
+            and not reading.has(match.last, ARTICLE)
+        ):
+            return False
+        if reading.has(before, _BEFORE_MODIFIER) or reading.sign(before, ",("):
+            return False
+        if second and reading.has(before, AND):
+            return True
+        return not (reading.has(before, _ATTRIBUTIVE_NUMBERS) or reading.tokens[before].kind == NUMBER) or multi
+    if form == "gerund":
+        return (
+            before < 0
+            or (before <= 3 and reading.tokens[before].text in ":]")
+            or _auxiliary_before(reading, before)
+            or reading.has(before, _PHASES)
+        )
+    if word.lemma == "be":
+        return True
+    if form == "present":
+        if before < 0:
+            return False
+        if reading.has(match.last, PREPOSITION) and word.lemma in (
+            "report",
+            "test",
+            "plan",
+            "call",
+            "visit",
+            "order",
+        ):
+            return False
+        return (
+            reading.has(
+                match.last,
+                _BEHIND_PRESENT,
+            )
+            or (
+                reading.has(before, THINGS)
+                and match.last < len(reading.tokens)
+                and reading.tokens[match.last].kind == NUMBER
+            )
+            or reading.sign(match.last, "<>≤≥")
+            or (reading.has(match.last, THINGS) and reading.has(before, THINGS))
+            or reading.has(before, CLAUSE)
+        )
+    if word.lemma == "have" and match.last < len(reading.words):
+        following = reading.words[match.last]
+        if following is not None and following.form in ("done", "past"):
+            return False
+    if before < 0:
+        return not _names_metric(reading, match)
+    if match.bits & _METRIC_VERBS and reading.has(match.last, NUMBER_CUES) and not reading.has(before, PHRASE_OPENERS):
+        return True
+    if reading.low(before) == "to" or reading.has(before, _SUBJECT_MARKS):
+        if reading.low(before) == "to" and before <= 2 and reading.has(before - 1, METRIC):
+            return False
+        return reading.low(before) != "to" or not second or reading.has(before - 1, _BEFORE_TO)
+    noun = reading.words[before]
+    if (
+        noun is not None
+        and noun.number == "plural"
+        and not second
+        and (match.bits & _METRIC_VERBS or _predicate(reading, match))
+    ):
+        return True
+    return _at_head(reading, before, second)
+
+
+def _predicate(reading: Reading, match: Match) -> bool:
+    """ "apprentices pass the exam", "classrooms use the app": a plural subject and an article or preposition behind the verb."""
+    return reading.has(match.first - 1, THINGS | POPULATION) and reading.has(match.last, PHRASE_OPENERS)
+
+
+def _names_metric(reading: Reading, match: Match) -> bool:
+    """ "Forecast error ≤ 2 %", "Test coverage 80 %": what could be a verb is the first word of a metric's name."""
+    thing = reading.match_at(match.last)
+    if (
+        not match.bits & WORK
+        or match.last - match.first > 1
+        or thing is None
+        or thing.first != match.last
+        or not thing.bits & METRIC
+    ):
+        return False
+    after = thing.last
+    return after < len(reading.tokens) and (
+        reading.tokens[after].kind in (NUMBER, SIGN) or reading.has(after, _BEHIND_METRIC)
+    )
+
+
+def _another_verb(reading: Reading, first: int) -> bool:
+    return any(match.first >= first and match.bits & VERB_BITS for match in reading.matches)
+
+
+def _new_clause(reading: Reading, position: int) -> bool:
+    """ "…; dark-mode palette agreed": a separator and a noun of its own stand before the participle."""
+    before = position - 1
+    while before >= 0 and reading.tokens[before].kind == WORD and not reading.bits[before] & _CLAUSE_EDGES:
+        before -= 1
+    return before < position - 1 and before >= 0 and (reading.sign(before, ",;") or reading.has(before, AND))
+
+
+def _auxiliary_before(reading: Reading, before: int) -> bool:
+    """ "is", "has been", "we've already": an adverb may stand between."""
+    if before > 0 and reading.low(before).endswith("ly") and not reading.has(before, THINGS):
+        before -= 1
+    return reading.has(before, _BEFORE_PREDICATE)
+
+
+def _at_head(reading: Reading, before: int, second: bool) -> bool:
+    """Only a lead-in, a label or, behind another action, a conjunction stands before."""
+    token = reading.tokens[before]
+    if token.kind == SIGN:
+        if token.text in ";:.–-]":
+            return True
+        if token.text == "," and not second:
+            return bool(reading.bits[0] & _OPENERS) or (
+                reading.words[0] is not None and reading.words[0].form == "gerund"
+            )
+        return token.text in ",+&" or (token.text == ")" and before < 4)
+    if reading.has(before, AND):
+        return second
+    if token.kind == WORD and token.low.endswith("ly"):
+        return before == 0 or _at_head(reading, before - 1, second)
+    return before == 0 and reading.has(before, _LEAD_IN)
+
+
+def _english_noun_head(reading: Reading, match: Match) -> bool:
+    """A verb that is also a noun ("launch of", "increase in") opens the statement."""
+    return reading.low(match.last) in ("of", "in", "to", "from")
+
+
+def _starts_noun_phrase(reading: Reading, match: Match) -> bool:
+    return (
+        not any(reading.has(position, THINGS) for position in range(match.first))
+        and all(
+            reading.tokens[position].kind != SIGN or reading.tokens[position].text in "[]():#"
+            for position in range(match.first)
+        )
+        and not any(reading.has(position, PHRASE_BREAK) for position in range(match.first))
+    )

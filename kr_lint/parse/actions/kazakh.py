@@ -1,0 +1,67 @@
+"""The actions of a Kazakh statement: predicates and verbal nouns, which close their clause."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.base import Word
+from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import SIGN
+from kr_lint.parse.actions.action import Action, read_action
+from kr_lint.parse.classes import AND, NOUN_BITS, VERB_BITS
+from kr_lint.parse.reading import Reading
+
+_BEHIND_VERBAL_NOUN: Final = bits("ensure", "begin", "finish", "continue", "demand", "hedge", "and")
+_GOVERNS_DATIVE: Final = bits("conduct", "ensure", "begin", "finish", "continue", "help", "demand", "hedge")
+_CLAUSE_END: Final = bits("demand", "and", "or", "auxiliary", "negation")
+
+
+def kazakh_actions(reading: Reading) -> list[Action]:
+    """Predicates and verbal nouns that close a clause; what modifies a noun or stands in an oblique case does not count."""
+    found: list[Action] = []
+    count = len(reading.tokens)
+    for match in reading.matches:
+        if not match.bits & (VERB_BITS | NOUN_BITS):
+            continue
+        word = reading.words[match.last - 1]
+        if word is None:
+            continue
+        if not match.bits & VERB_BITS:
+            if match.last == count or reading.tokens[match.last].kind == SIGN:
+                found.append(read_action(reading, match))
+            continue
+        if not word.verb and not match.last - match.first > 1 and word.case not in ("", "nominative"):
+            continue
+        if word.negative and word.form == "gerund":
+            continue
+        if word.form == "participle" and match.last < count and not closes_clause(reading, match.last):
+            continue
+        if word.form == "infinitive" and not _verbal_noun_acts(reading, match, word):
+            continue
+        found.append(read_action(reading, match))
+    return found
+
+
+def _verbal_noun_acts(reading: Reading, match: Match, word: Word) -> bool:
+    """A verbal noun is an action when it closes its clause, not when it modifies ("сатып алу үлесі") or serves ("алуға арналған")."""
+    if closes_clause(reading, match.last):
+        return True
+    if word.case in ("", "nominative", "accusative") and not word.possessive:
+        following = reading.match_at(match.last)
+        if following is not None and following.first == match.last and following.bits & (_BEHIND_VERBAL_NOUN):
+            return True
+        return reading.has(match.last, AND) or reading.sign(match.last, ",;")
+    if word.case in ("dative", "accusative"):
+        following = reading.match_at(match.last)
+        return following is not None and following.first == match.last and bool(following.bits & _GOVERNS_DATIVE)
+    return False
+
+
+def closes_clause(reading: Reading, position: int) -> bool:
+    if position >= len(reading.tokens):
+        return True
+    token = reading.tokens[position]
+    if token.kind == SIGN:
+        return token.text in '.,;:!?()–-—/|[]→"'
+    return reading.has(position, _CLAUSE_END)

@@ -1,0 +1,62 @@
+"""The actions of a Russian statement: verbs by their form, and action nouns that head a clause."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.base import Word
+from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import SIGN
+from kr_lint.parse.actions.action import Action, read_action
+from kr_lint.parse.classes import LIGHT, NOUN_BITS, PHRASE_BREAK, THINGS, VERB_BITS
+from kr_lint.parse.reading import Reading
+
+_BEFORE_HEAD: Final = bits("hedge", "and", "frequency")
+
+
+def russian_actions(reading: Reading) -> list[Action]:
+    found: list[Action] = []
+    for match in reading.matches:
+        if not match.bits & (VERB_BITS | NOUN_BITS):
+            continue
+        word = reading.words[match.first]
+        if word is None:
+            continue
+        if match.bits & VERB_BITS:
+            if word.verb and word.form in ("participle", "done_full", "gerund"):
+                if word.form == "done_full" and word.case == "nominative" and match.first == 0:
+                    found.append(read_action(reading, match))
+                continue
+            found.append(read_action(reading, match))
+        elif (not found and _russian_head_noun(reading, match, word)) or (
+            found and found[-1].bits & LIGHT and not found[-1].bits & ~LIGHT and match.first - found[-1].last <= 3
+        ):
+            found.append(read_action(reading, match))
+    return found
+
+
+def _russian_head_noun(reading: Reading, match: Match, word: Word) -> bool:
+    """An action noun in the nominative that opens the statement or its clause, possibly behind an adjective."""
+    if word.case not in ("nominative", "accusative", ""):
+        return False
+    position = match.first - 1
+    while position >= 0:
+        previous = reading.words[position]
+        if previous is None:
+            return reading.tokens[position].text in ":;,.–-" or reading.tokens[position].kind == SIGN
+        if reading.bits[position] & (THINGS | VERB_BITS | PHRASE_BREAK):
+            return reading.bits[position] & THINGS == reading.bits[position] and False
+        position -= 1
+    return True
+
+
+def heads_clause(reading: Reading, position: int) -> bool:
+    """Nothing, a conjunction or a separator stands before, perhaps with an adverb or a label."""
+    if position == 0:
+        return True
+    return (
+        reading.has(position - 1, _BEFORE_HEAD)
+        or reading.sign(position - 1, ",;:.–-")
+        and not reading.tokens[position].glued
+    )

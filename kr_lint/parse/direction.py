@@ -1,0 +1,100 @@
+"""Where the metric shall go: up, down, hold, or reach a value from a side that is not said."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.model import Direction
+from kr_lint.parse.classes import DOWNWARD, ELIMINATE, HOLD, LOWER, LOWERING, PLACEHOLDER, REACHING, UPWARD
+from kr_lint.parse.numbers.number import MORE, Number
+from kr_lint.parse.reading import Reading
+from kr_lint.parse.scene import Scene
+
+_UP: Final = bits("raise", "improve")
+_RAISING: Final = bits("raise", "raise_noun")
+_BETTER_HIGH: Final = bits("level_up", "flow_up")
+_BETTER_LOW: Final = bits("level_down", "flow_down")
+_SECONDS: Final = {
+    "ms": 0.001, "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "quarter": 7776000, "year": 31536000,
+}  # fmt: skip
+
+
+def read_direction(scene: Scene, holds: bool) -> Direction | None:
+    roles = scene.roles
+    if roles.baseline is not None and roles.target is not None:
+        low, high = roles.baseline, roles.target
+        if low.unit == high.unit == "time":
+            first, second = low.value * _seconds(low.symbol), high.value * _seconds(high.symbol)
+            return "up" if second > first else "down" if second < first else "hold"
+        return "up" if high.value > low.value else "down" if high.value < low.value else "hold"
+    work = scene.action_bits
+    if holds or work & HOLD:
+        return "hold"
+    if work & _UP and not work & LOWER:
+        return "up"
+    if work & LOWER:
+        return "down"
+    if work & ELIMINATE and scene.first is None:
+        return "down" if scene.metric is not None else None
+    changed = roles.delta or roles.factor
+    if changed is not None and (told := _told_direction(scene.reading, changed)) is not None:
+        return told
+    if roles.delta is not None:
+        if roles.delta.minus:
+            return "down"
+        if roles.delta.plus or roles.delta.cue == MORE:
+            return "up"
+        other = _any_direction(scene)
+        return other or "up"
+    if roles.factor is not None:
+        return _any_direction(scene) or "up"
+    if roles.target is not None:
+        if scene.reading.low(roles.target.core - 2) == "down" and scene.reading.low(roles.target.core - 1) == "to":
+            return "down"
+        return "reach"
+    if work & REACHING and (scene.metric is not None or scene.reading.mask & PLACEHOLDER):
+        return "reach"
+    return None
+
+
+def _told_direction(reading: Reading, number: Number) -> Direction | None:
+    """ "up 15 %", "на треть меньше", "a third lower": the word beside the change."""
+    for position in (number.core - 1, number.core - 2, number.end, number.end + 1):
+        if reading.has(position, DOWNWARD):
+            return "down"
+        if reading.has(position, UPWARD):
+            return "up"
+    return None
+
+
+def _any_direction(scene: Scene) -> Direction | None:
+    for action in scene.actions:
+        if action.bits & _UP:
+            return "up"
+        if action.bits & LOWER:
+            return "down"
+    if scene.reading.mask & LOWERING:
+        return "down"
+    return "up" if scene.reading.mask & _RAISING else None
+
+
+def _seconds(symbol: str | None) -> float:
+    return _SECONDS.get(symbol or "", 1)
+
+
+def factor_value(number: Number | None, direction: Direction | None) -> float | None:
+    if number is None:
+        return None
+    return 1 / number.value if direction == "down" and number.value > 1 else number.value
+
+
+def polarity_of(metric: Match | None) -> Literal["up", "down"] | None:
+    if metric is None:
+        return None
+    if metric.bits & _BETTER_HIGH:
+        return "up"
+    if metric.bits & _BETTER_LOW:
+        return "down"
+    return None

@@ -1,0 +1,139 @@
+"""Means clauses: by which way a result shall come."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import NUMBER, SIGN
+from kr_lint.model import Span
+from kr_lint.parse.classes import DUE_NOUN, GET, METHOD, METRIC, OUTCOME, PHRASE_OPENERS, VERB_BITS
+from kr_lint.parse.reading import Reading
+
+_CHANNEL: Final = bits("get", "hire_noun", "attain_noun", "outcome", "stock", "level_up", "level_down", "flow_up")
+_TIME_WORDS: Final = bits("period", "numeral", "unit")
+_MEASURE_WORDS: Final = bits("all", "unit")
+_MEANS_EDGES: Final = bits("method", "until", "within")
+
+
+def find_method(reading: Reading, purpose_first: bool = False) -> Span | None:
+    """The means clause with its opening word (Kazakh: from the clause's start to its closing word)."""
+    if not reading.mask & METHOD:
+        return None
+    for match in reading.matches:
+        if not match.bits & METHOD or reading.bracketed(match.first):
+            continue
+        if reading.language.code == "kk":
+            span = _kazakh_means(reading, match)
+        elif reading.language.code == "ru":
+            span = _russian_means(reading, match)
+        else:
+            span = _english_means(reading, match)
+        if span is not None:
+            return span
+    return None
+
+
+def _english_means(reading: Reading, match: Match) -> Span | None:
+    after = match.last
+    if match.entry in ("by", "with", "on", "in"):
+        word = reading.words[after] if after < len(reading.words) else None
+        if match.entry != "by" or word is None or word.form != "gerund" or reading.has(after, DUE_NOUN):
+            return None
+    elif match.entry in ("via", "through", "from", "over") and (
+        _defines_metric(reading, match) or (match.first and not _verb_before(reading, match))
+    ):
+        return None
+    if match.first == 0 and match.entry not in ("by", "through", "via", "using", "with the help of", "thanks to"):
+        return None
+    if reading.has(match.first - 1, PHRASE_OPENERS):
+        return None
+    return _to_end(reading, match.first)
+
+
+def _defines_metric(reading: Reading, match: Match) -> bool:
+    """A channel that says what is counted: "conversion via the site form", "sales through partners"."""
+    previous = reading.match_at(match.first - 1)
+    if previous is None or previous.last != match.first or not previous.bits & _CHANNEL:
+        return False
+    return not (
+        previous.bits & OUTCOME and any(other.bits & GET and other.last <= match.first for other in reading.matches)
+    )
+
+
+def _verb_before(reading: Reading, match: Match) -> bool:
+    return any(other.bits & VERB_BITS and other.last <= match.first for other in reading.matches)
+
+
+def _russian_means(reading: Reading, match: Match) -> Span | None:
+    if match.entry in ("через", "по", "из", "с", "в"):
+        if (
+            match.entry != "через"
+            or _defines_metric(reading, match)
+            or (match.first and not _verb_before(reading, match))
+            or _time_follows(reading, match.last)
+        ):
+            return None
+    return _to_end(reading, match.first)
+
+
+def _time_follows(reading: Reading, position: int) -> bool:
+    return position < len(reading.tokens) and (
+        reading.tokens[position].kind == NUMBER or reading.has(position, _TIME_WORDS)
+    )
+
+
+def _to_end(reading: Reading, first: int) -> Span:
+    end = first + 1
+    tokens = reading.tokens
+    while end < len(tokens):
+        if tokens[end].kind == SIGN and (
+            tokens[end].text in ";" or (tokens[end].text in ",.(" and end + 1 >= len(tokens))
+        ):
+            break
+        if (
+            tokens[end].kind == SIGN
+            and tokens[end].text in "."
+            and not (end + 1 < len(tokens) and tokens[end + 1].glued)
+        ):
+            break
+        end += 1
+    return reading.span(first, end)
+
+
+def _kazakh_means(reading: Reading, match: Match) -> Span | None:
+    """арқылы, есебінен, негізінде close the means; a noun they attach to metric or attribute makes a channel."""
+    if match.first == 0:
+        return None
+    following = reading.words[match.last] if match.last < len(reading.words) else None
+    if following is not None and following.verb and following.form == "participle":
+        return None
+    if match.last >= len(reading.tokens) and not any(reading.sign(position, ",–") for position in range(match.first)):
+        return None
+    if (
+        reading.has(match.last, METRIC)
+        and match.entry == "арқылы"
+        and match.last - match.first == 1
+        and _noun_before(reading, match)
+    ):
+        return None
+    first = match.first - 1
+    tokens = reading.tokens
+    while first > 0:
+        if tokens[first - 1].kind == SIGN and tokens[first - 1].text in ",;:.–":
+            break
+        word = reading.words[first - 1]
+        if word is not None and (
+            word.form in ("gerund",) or reading.has(first - 1, _MEANS_EDGES) or word.case == "accusative"
+        ):
+            break
+        if tokens[first - 1].kind == NUMBER or reading.has(first - 1, _MEASURE_WORDS):
+            break
+        first -= 1
+    return reading.span(first, match.last)
+
+
+def _noun_before(reading: Reading, match: Match) -> bool:
+    word = reading.words[match.first - 1]
+    return word is not None and not word.verb and not reading.bits[match.first - 1] & VERB_BITS

@@ -1,0 +1,68 @@
+"""Numbers that count what a result is taken over or made of, not the result itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.parse.actions.action import Action
+from kr_lint.parse.classes import PLACE, PREPOSITION
+from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.reading import Reading
+
+_RESULTS: Final = bits("attain", "get", "reach", "raise", "lower", "improve")
+
+
+def _possessed(reading: Reading, number: Number) -> bool:
+    """ "our 3 busiest stores" are known already; the number defines whom the result is about."""
+    return (
+        number.unit is None and reading.low(number.core - 1) in ("our", "наших", "наши", "біздің") and number.core <= 1
+    )
+
+
+def mark_places(reading: Reading, numbers: list[Number]) -> None:
+    """Counts of the things a number is taken over ("in 3 regions") step back when another number measures."""
+    for number in numbers:
+        if number.kind == "measure" and (
+            _possessed(reading, number) or (number.symbol == "rank" and reading.low(number.first - 3) in ("for", "для"))
+        ):
+            number.kind = "place"
+            continue
+        if number.kind != "measure" or number.unit is not None or number.cue:
+            continue
+        previous = reading.match_at(number.first - 1)
+        place = reading.match_at(number.last)
+        if place is None or place.first != number.last or not place.bits & PLACE:
+            continue
+        located = (
+            _kazakh_located(reading, place)
+            if reading.language.code == "kk"
+            else previous is not None
+            and previous.last == number.first
+            and previous.bits & PREPOSITION
+            and previous.entry not in ("до", "к", "to", "from", "с", "of")
+        )
+        if located:
+            number.kind = "place"
+
+
+def mark_asides(reading: Reading, numbers: list[Number], actions: list[Action]) -> None:
+    """ ", identifying 1–2 strengths": numbers of an English participle clause describe the deliverable."""
+    if reading.language.code != "en" or not actions:
+        return
+    for number in numbers:
+        for position in range(actions[0].last, number.core):
+            word = reading.words[position]
+            if (
+                word is not None
+                and word.form == "gerund"
+                and reading.sign(position - 1, ",")
+                and not reading.has(position, _RESULTS)
+            ):
+                number.kind = "rate" if number.kind == "measure" else number.kind
+
+
+def _kazakh_located(reading: Reading, place: Match) -> bool:
+    word = reading.words[place.last - 1]
+    return word is not None and word.case == "locative"

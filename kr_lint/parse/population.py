@@ -1,0 +1,91 @@
+"""Numbers said without digits: "all" is 100 percent, "the first" is one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
+from kr_lint.parse.actions.action import Action
+from kr_lint.parse.classes import ALL, ARTICLE, FIRST, LIGHT, OUTCOME, PLACE, READY
+from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.reading import Reading
+from kr_lint.parse.roles.slots import Roles
+
+_WINS_ONE: Final = bits("attain", "get", "reach")
+_MEETS_STANDARD: Final = bits("reach", "hold")
+_STATE_MARKS: Final = bits("copula", "ready")
+
+
+def whole_population(reading: Reading, actions: list[Action], roles: Roles) -> None:
+    """ "All", "every", "барлық" is 100 percent where a population meets a standard and no other number measures."""
+    if (
+        roles.target is not None
+        or roles.delta is not None
+        or roles.factor is not None
+        or roles.baseline is not None
+        or not reading.mask & ALL
+    ):
+        return
+    match = reading.find(ALL)
+    done = reading.find(READY)
+    if done is not None and done.entry in (
+        "done",
+        "complete",
+        "completed",
+        "finished",
+        "in place",
+        "ready",
+        "готовый",
+        "завершенный",
+        "дайын",
+    ):
+        return
+    if match is None or match.entry in ("any", "entire", "whole", "любой", "целиком", "полностью", "толық", "өз"):
+        return
+    noun = reading.words[match.last] if match.last < len(reading.words) else None
+    if noun is None:
+        return
+    target = Number(100, match.first, match.last)
+    target.unit = "percent"
+    target.symbol = "percent"
+    if _is_population(reading, actions, match):
+        roles.target = target
+
+
+def first_one(reading: Reading, action: Action | None, roles: Roles) -> None:
+    """ "Close the first deal" counts one."""
+    if any((roles.target, roles.delta, roles.factor, roles.baseline)):
+        return
+    match = reading.find(FIRST)
+    if match is None or match.entry in reading.language.numerals or match.last >= len(reading.words):
+        return
+    if action is None:
+        if match.first or not reading.mask & OUTCOME:
+            return
+    elif not action.bits & _WINS_ONE:
+        return
+    noun = reading.words[match.last]
+    if noun is not None and noun.number != "plural":
+        roles.target = Number(1, match.first, match.last)
+        roles.target.unit = "count"
+
+
+def _is_population(reading: Reading, actions: list[Action], match: Match) -> bool:
+    """The population is the subject of a state or passive, not the object of one task."""
+    if reading.language.code == "kk":
+        word = reading.words[match.last]
+        return word is not None and (
+            word.case in ("nominative", "", "genitive") or (reading.has(match.last, PLACE) and word.case == "locative")
+        )
+    before = [action for action in actions if action.first < match.first]
+    if before and before[0].bits & ~LIGHT and not before[0].bits & _MEETS_STANDARD:
+        return False
+    after = [action for action in actions if action.first > match.first]
+    if match.first == 0 and not before and reading.find(ARTICLE, match.last) is not None:
+        return True
+    return (
+        (match.first <= 2 and bool(after))
+        or (bool(before) and bool(after))
+        or (match.first <= 1 and bool(reading.mask & _STATE_MARKS))
+    )

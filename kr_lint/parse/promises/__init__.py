@@ -1,0 +1,1 @@
+"""What kind of promise a statement is: own work, completion, change, level."""

@@ -1,0 +1,72 @@
+"""A metric or quality that is promised to move, and vague words that no number measures."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.languages.scan import SIGN
+from kr_lint.model import Span
+from kr_lint.parse.classes import BETTERING, CHANGE, IMPROVE, OPTIMISE, OUTCOME, REACHING, READY, VAGUE
+from kr_lint.parse.facts import Facts
+from kr_lint.parse.scene import Scene, is_clause
+
+_INDICATORS: Final = bits("level_up", "level_down", "flow_up", "flow_down")
+_NO_INDICATOR: Final = bits("vague", "copula")
+_ABSTRACT: Final = bits("quality", "field")
+_VAGUE_TASKS: Final = bits("improve", "optimise", "hedge")
+
+
+def find_change(scene: Scene, facts: Facts) -> Span | None:
+    """A metric or quality is promised to move, or is only named."""
+    work = scene.action_bits
+    if work & CHANGE:
+        return scene.action_span()
+    if facts.own_work is not None or facts.completion is not None or facts.hold is not None:
+        return None
+    if work & REACHING and scene.metric is not None:
+        return scene.action_span()
+    if scene.action is None and scene.metric is not None and _bare_indicator(scene):
+        return scene.reading.span(scene.metric.first, scene.metric.last)
+    return None
+
+
+def _bare_indicator(scene: Scene) -> bool:
+    """A metric's name with its attributes and nothing else."""
+    reading = scene.reading
+    assert scene.metric is not None
+    if not scene.metric.bits & _INDICATORS or is_clause(scene):
+        return False
+    return (
+        not any(token.kind == SIGN and token.text in ";!?" for token in reading.tokens)
+        and not reading.mask & _NO_INDICATOR
+    )
+
+
+def find_vague(scene: Scene, own_work: bool) -> Span | None:
+    """Vague words that no number measures, or improving without saying what."""
+    reading = scene.reading
+    action = scene.action
+    if action is not None and action.bits & CHANGE:
+        if action.bits & OPTIMISE or (
+            action.bits & IMPROVE
+            and (scene.metric is None or (scene.object is not None and scene.object.bits & _ABSTRACT))
+        ):
+            return scene.action_span()
+        thing = scene.object
+        if thing is not None and thing.bits & _ABSTRACT and scene.metric is None:
+            return reading.span(thing.first, thing.last)
+    if own_work and not reading.mask & _VAGUE_TASKS:
+        return None
+    match = reading.find(VAGUE) or (reading.find(BETTERING) if own_work else None)
+    if match is None and not own_work and _only_names_a_wish(scene):
+        return reading.span(0, len(reading.tokens))
+    return None if match is None else reading.span(match.first, match.last)
+
+
+def _only_names_a_wish(scene: Scene) -> bool:
+    """ "Customer love", "Snappy search": a bare noun phrase about nothing that is counted or made."""
+    reading = scene.reading
+    return (
+        scene.action is None and scene.metric is None and not is_clause(scene) and not reading.mask & (READY | OUTCOME)
+    )

@@ -1,0 +1,131 @@
+"""What can only be done or not done."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.model import Span
+from kr_lint.parse.classes import (
+    ALL,
+    ATTAIN,
+    CHANGE,
+    CONDUCT,
+    CONTINUE,
+    COPULA,
+    ENSURE,
+    FIRST,
+    FREQUENCY,
+    GET,
+    HEDGE,
+    METRIC,
+    OUTCOME,
+    OUTPUT,
+    PERIOD,
+    READY,
+    UNCLEAR,
+    WINNING,
+)
+from kr_lint.parse.clauses import subordinate
+from kr_lint.parse.facts import Facts
+from kr_lint.parse.promises.own_work import CAPABLE, only_aspires
+from kr_lint.parse.scene import FEW_TOKENS, Scene
+
+_ENDPOINTS: Final = bits("begin", "finish")
+_TURNING: Final = bits("eliminate", "become")
+_OPEN_WORDING: Final = bits("vague", "hedge", "placeholder")
+_DELIVERED: Final = bits("output", "outcome")
+_DUTIES: Final = bits("conduct", "help")
+_SUBJECTS: Final = bits("outcome", "stock", "staff", "pronoun")
+_EACH: Final = frozenset({"every", "each", "каждый", "әр", "әрбір"})
+
+
+def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
+    """Can only be done or not done."""
+    reading = scene.reading
+    action = scene.action
+    work = scene.action_bits
+    if only_aspires(scene):
+        return None
+    if work & ATTAIN and not single:
+        return scene.action_span()
+    if work & GET and scene.first is None and _single_outcome(scene):
+        return scene.action_span()
+    if single and facts.own_work is None:
+        return None if not reading.mask & FIRST or (work and not work & WINNING) else scene.action_span()
+    if facts.own_work is not None:
+        if scene.first is None and _recurs(scene):
+            return None
+        return scene.action_span()
+    if work & CHANGE or facts.hold is not None:
+        return None
+    ready = reading.find(READY, 0, subordinate(reading))
+    if ready is not None:
+        return reading.span(ready.first, ready.last)
+    if work & ENSURE and not work & ~ENSURE and scene.metric is None and reading.language.code == "en":
+        return scene.action_span()
+    if work & _ENDPOINTS or (work & _TURNING and scene.metric is None and facts.vague is None):
+        return scene.action_span()
+    if facts.vague is None and not reading.mask & HEDGE and _is_state(scene):
+        return scene.action_span() if action is not None else reading.span(0, len(reading.tokens))
+    return None
+
+
+def _single_outcome(scene: Scene) -> bool:
+    """ "Get a driving licence": one thing won, not a flow of them."""
+    thing = scene.object
+    if thing is None:
+        return not scene.reading.mask & (_OPEN_WORDING | METRIC) and scene.open_slot is None
+    if not thing.bits & OUTCOME:
+        return False
+    word = scene.reading.words[thing.last - 1 if scene.reading.language.code != "ru" else thing.first]
+    return word is not None and word.number != "plural" and not scene.reading.mask & UNCLEAR
+
+
+def _recurs(scene: Scene) -> bool:
+    """A duty that comes again and again is never done; "a weekly report" is a thing, "send it weekly" a duty."""
+    reading = scene.reading
+    if scene.action_bits & CONTINUE or any(number.kind == "rate" for number in scene.numbers):
+        return True
+    match = reading.find(FREQUENCY)
+    if match is None:
+        each = reading.find(ALL)
+        if (
+            each is not None
+            and each.entry in _EACH
+            and (reading.low(each.last) in ("other", "second") or reading.has(each.last, PERIOD))
+        ):
+            return True
+        return (
+            each is not None
+            and each.entry in _EACH
+            and reading.low(each.first - 1) in ("after", "после", "before", "перед")
+        )
+    followed = reading.has(match.last, _DELIVERED) or (
+        match.last < len(reading.tokens) and not reading.bits[match.last]
+    )
+    if reading.language.code == "kk":
+        return bool(scene.action_bits & _DUTIES)
+    return not followed or bool(scene.action_bits & CONDUCT) or scene.action is None
+
+
+def _is_state(scene: Scene) -> bool:
+    """A clause that says how things will be: a subject with a finite verb or a copula."""
+    reading = scene.reading
+    if reading.mask & METRIC and scene.action is None and not reading.mask & COPULA:
+        return False
+    code = reading.language.code
+    if any(word is not None and word.lemma in CAPABLE for word in reading.words[1:]):
+        return True
+    if code == "en":
+        if (reading.mask & COPULA and len(reading.tokens) > FEW_TOKENS) or (
+            scene.action is not None and scene.thing_bits & OUTPUT
+        ):
+            return True
+        people = any(match.bits & _SUBJECTS for match in reading.matches[:2])
+        return not people and any(word is not None and word.form == "present" for word in reading.words[1:])
+    if code == "ru":
+        forms = ("past", "done", "present") if scene.thing_bits & OUTPUT else ("past", "done")
+        return any(word is not None and word.form in forms for word in reading.words)
+    last = next((word for word in reversed(reading.words) if word is not None), None)
+    return last is not None and last.verb and last.form in ("past", "done")

@@ -1,0 +1,76 @@
+"""Whether the number measures something that has a value now."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.parse.classes import ATTAIN, CHANGE, GET, LEVELS, MOVING, OWN, SHIFTING, STANDING, STOCK, TOTAL, WORK
+from kr_lint.parse.facts import Facts
+from kr_lint.parse.scene import Scene
+
+_FLOW: Final = bits("outcome", "flow_up", "flow_down")
+_LEVEL_METRIC: Final = bits("stock", "level_up", "level_down")
+_ADDED: Final = bits("new", "more")
+_MONEY_FLOW: Final = bits("flow_up", "flow_down", "new", "more")
+_MONEY_FLOW_VERBS: Final = bits("deliver", "attain", "get", "lower")
+_LEVEL_UNITS: Final = frozenset({"percent", "score", "time", "ratio", "other"})
+
+
+def is_absolute(scene: Scene) -> bool:
+    """0 or 100 % as a standard: nobody asks where it stands now."""
+    target = scene.roles.target
+    if target is None:
+        return False
+    return target.value == 0 or (target.unit == "percent" and target.value == 100 and not scene.action_bits & MOVING)
+
+
+def is_level(scene: Scene, facts: Facts) -> bool:
+    """The number measures something that has a value now: a rate, score, duration, revenue, population."""
+    roles = scene.roles
+    if roles.delta is not None or roles.factor is not None:
+        return facts.own_work is None or (scene.action_bits & CHANGE != 0 and not scene.action_bits & WORK)
+    target = roles.target
+    assert target is not None
+    if facts.own_work is not None:
+        return False
+    if target.unit in _LEVEL_UNITS:
+        return True
+    counted = scene.counted.bits if scene.counted is not None else 0
+    reading = scene.reading
+    if target.unit == "money":
+        return not _is_flow_money(scene)
+    if (
+        reading.mask & STANDING
+        and target.unit == "count"
+        and not counted & OWN
+        and (counted & STOCK or not scene.action_bits & GET)
+    ):
+        return True
+    if (reading.mask & TOTAL and target.unit == "count") or reading.low(0) == "there":
+        return True
+    joined = scene.action is not None and scene.action.bits & GET and scene.action.form in ("done", "past")
+    if counted & STOCK and not _is_new(scene) and not scene.action_bits & ATTAIN and not joined:
+        return True
+    if counted & _FLOW:
+        return bool(scene.action_bits & MOVING)
+    if scene.action_bits & SHIFTING:
+        return True
+    metric = scene.metric
+    return metric is not None and bool(metric.bits & _LEVEL_METRIC) and not counted and not _is_new(scene)
+
+
+def _is_new(scene: Scene) -> bool:
+    first = scene.first
+    assert first is not None
+    limit = min(len(scene.reading.tokens), first.last + 4)
+    return any(scene.reading.bits[position] & _ADDED for position in range(max(0, first.first - 2), limit))
+
+
+def _is_flow_money(scene: Scene) -> bool:
+    """Money won, saved or raised in the period, not the level of a running business."""
+    flow = scene.reading.mask & _MONEY_FLOW
+    level = scene.metric is not None and scene.metric.bits & LEVELS
+    if flow:
+        return True
+    return bool(scene.action_bits & _MONEY_FLOW_VERBS) and not level

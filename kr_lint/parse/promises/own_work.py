@@ -1,0 +1,211 @@
+"""The team's own task or output, against what people outside do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.parse.classes import (
+    BECOME,
+    CHANGE,
+    CONDUCT,
+    COPULA,
+    DELIVER,
+    ELIMINATE,
+    FINISH,
+    GET,
+    HEDGE,
+    HELP,
+    METRIC,
+    OPTIMISE,
+    OUTPUT,
+    OUTSIDE,
+    OWN,
+    PRONOUN,
+    READY,
+    SHOW,
+    STAFF,
+    STANDING,
+    UNCLEAR,
+    VAGUE,
+    WINNING,
+    WON,
+    WORK,
+)
+from kr_lint.parse.scene import Scene, is_clause
+
+_NO_TASK: Final = bits("attain", "lower", "hold", "become")
+_TAKING_PART: Final = bits("outcome", "stock", "staff")
+_OWN_EFFORT: Final = bits("conduct", "hire")
+_OTHERS: Final = bits("outcome", "stock", "population")
+_FINITE: Final = {"en": ("present", "past", "base"), "ru": ("present", "past"), "kk": ("present", "past")}
+CAPABLE: Final = frozenset({"can", "could", "may", "мочь", "смочь", "уметь"})
+#: Endings of the first person, singular and plural: the team speaks of itself.
+_OWN_PERSON: Final = {
+    "en": (), "ru": ("ем", "им", "ю", "у", "емся", "имся", "юсь", "усь"),
+    "kk": ("мыз", "міз", "мын", "мін", "дық", "дік", "тық", "тік", "дым", "дім", "тым", "тім", "пыз", "піз", "быз", "біз"),
+}  # fmt: skip
+_WE_WILL_NOT: Final = ("маймыз", "мейміз", "паймыз", "пейміз", "баймыз", "бейміз")
+
+
+def is_own_work(scene: Scene) -> bool:
+    """The team's own task or output, and no change outside its own effort."""
+    work = scene.action_bits
+    first = scene.first
+    if first is None and only_aspires(scene):
+        return False
+    counted = scene.counted.bits if scene.counted is not None else 0
+    if work & WORK and not work & WINNING:
+        if _done_by_others(scene):
+            return False
+        if first is None:
+            return not _makes_better(scene)
+        if first.symbol == "rank":
+            return True
+        assert scene.action is not None
+        if (
+            first.unit == "percent"
+            and scene.reading.language.code == "kk"
+            and first.core < scene.action.first
+            and not scene.action.passive
+            and scene.action.form in ("present", "past", "gerund")
+        ):
+            return False
+        if first.unit == "time" and scene.action.form in ("done", "past", "present"):
+            return False
+        if work & CONDUCT and scene.action.passive and (counted & _TAKING_PART or first.core > scene.action.last):
+            return False
+        if (
+            first.unit in ("money", "score")
+            or (first.unit == "other" and not work & DELIVER)
+            or (first.unit == "time" and not work & DELIVER)
+            or (scene.roles.baseline is not None and not counted & OWN)
+        ):
+            return False
+        if counted & OUTSIDE and not counted & OWN:
+            return bool(work & _OWN_EFFORT) and not work & DELIVER
+        return not (first.unit == "percent" and _states_a_share(scene))
+    if work & ELIMINATE:
+        if counted & WON:
+            return False
+        if first is None or scene.roles.target is not first:
+            return False
+        share_of_own = (
+            first.unit == "percent" and scene.action is not None and scene.action.form in ("base", "infinitive")
+        )
+        return first.unit == "count" or first.value == 100 or share_of_own
+    if work & FINISH and not work & CHANGE:
+        return (
+            first is None or (first.unit == "percent" and bool(scene.thing_bits & OUTPUT))
+        ) and not scene.thing_bits & OUTSIDE
+    if work & HELP:
+        return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & UNCLEAR
+    if work & GET and scene.object is not None and scene.object.bits & STAFF and scene.counted is None:
+        return True
+    if first is None and scene.reading.mask & READY and not scene.thing_bits & OUTSIDE and not work & CHANGE:
+        return True
+    own = bool(scene.thing_bits & OWN) and not scene.thing_bits & OUTSIDE
+    if not own or work & _NO_TASK:
+        return False
+    if work & SHOW and first is not None and (scene.action is None or scene.action.form not in ("base", "infinitive")):
+        return False
+    if scene.action is None and (is_clause(scene) or first is None and not scene.thing_bits & OUTPUT):
+        return False
+    if first is None:
+        return not work & (CHANGE | GET) and not scene.reading.mask & VAGUE
+    if scene.roles.baseline is not None and not counted & OWN and not work & CHANGE:
+        return False
+    if first.unit != "count" or scene.reading.mask & STANDING:
+        return False
+    return not work & CHANGE or scene.metric is None
+
+
+def _capable(scene: Scene, position: int) -> bool:
+    word = scene.reading.words[position] if position >= 0 else None
+    return word is not None and word.lemma in CAPABLE
+
+
+def _done_by_others(scene: Scene) -> bool:
+    """ "Users can order by phone", "25 школ купили доступ": what people outside do is no task of the team."""
+    action = scene.action
+    assert action is not None
+    code = scene.reading.language.code
+    if _capable(scene, action.first - 1):
+        return True
+    if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
+        return False
+    word = scene.reading.words[action.last - 1]
+    if word is not None and word.low.endswith(_OWN_PERSON[code]):
+        return False
+    if (
+        code == "en"
+        and scene.first is not None
+        and scene.first.core == 0
+        and scene.first.unit == "count"
+        and action.first > scene.first.end
+    ):
+        return True
+    if scene.actions[0] is not action and scene.actions[0].first < action.first:
+        return False
+    before = [match for match in scene.reading.matches if match.last <= action.first]
+    if any(match.bits & PRONOUN for match in before):
+        return False
+    return any(match.bits & _OTHERS for match in before)
+
+
+def only_aspires(scene: Scene) -> bool:
+    """ "We strive to be a fair employer": trying, in words that no one can check, promises no task."""
+    mask = scene.reading.mask
+    return bool(mask & HEDGE) and bool(mask & VAGUE or scene.action_bits & BECOME)
+
+
+def renounces(scene: Scene) -> bool:
+    """A non-goal: "not chasing enterprise deals", "мы не выходим в розницу"."""
+    reading = scene.reading
+    if scene.first is not None:
+        return False
+    if reading.language.code == "en":
+        return (
+            reading.low(0) == "not"
+            or (reading.low(0) == "we" and reading.low(1) in ("won't", "don't"))
+            or (reading.low(2) == "not" and reading.low(0) == "we")
+        )
+    if reading.language.code == "ru":
+        return any(
+            reading.low(position - 1) == "не"
+            and word is not None
+            and word.form == "present"
+            and word.low.endswith(("ем", "им", "емся", "имся"))
+            for position, word in enumerate(reading.words)
+        )
+    return any(word is not None and word.low.endswith(_WE_WILL_NOT) for word in reading.words)
+
+
+def works_beside(scene: Scene) -> bool:
+    """Without a number, a task among several coordinated actions is enough: "train and retain specialists"."""
+    if scene.first is not None or len(scene.actions) < 2 or not scene.action_bits & OPTIMISE:
+        return False
+    return any(action.bits & WORK and action is not scene.action for action in scene.actions)
+
+
+def _makes_better(scene: Scene) -> bool:
+    """ "Make workplaces comfortable": the verb only carries a vague quality."""
+    action = scene.action
+    assert action is not None
+    if action.lemma not in ("make", "сделать", "ету", "қылу"):
+        return False
+    near = (
+        range(action.last, action.last + 2)
+        if scene.reading.language.code != "kk"
+        else range(action.first - 2, action.first)
+    )
+    return any(scene.reading.has(position, VAGUE) for position in near) and not scene.thing_bits & OUTPUT
+
+
+def _states_a_share(scene: Scene) -> bool:
+    """ "85 % of requests are handled by …": a share as a state, told in the present, not a task to be carried out."""
+    action = scene.action
+    assert action is not None
+    if action.form == "present":
+        return True
+    return scene.reading.language.code == "en" and action.passive and bool(scene.reading.mask & COPULA)

@@ -1,0 +1,37 @@
+"""The facts of one statement, read in the order in which they depend on each other."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.parse.classes import HOLD, OPTIMISE
+from kr_lint.parse.facts import Facts
+from kr_lint.parse.promises.change import find_change, find_vague
+from kr_lint.parse.promises.completion import find_completion
+from kr_lint.parse.promises.level import is_absolute, is_level
+from kr_lint.parse.promises.own_work import is_own_work, renounces, works_beside
+from kr_lint.parse.scene import Scene
+
+_HOLDING: Final = bits("get", "reach", "hold", "ensure", "continue", "show")
+
+
+def read_facts(scene: Scene) -> Facts:
+    """Read all facts of one statement."""
+    facts = Facts()
+    target = scene.roles.target
+    measured = scene.first is not None
+    single = target is not None and target.value == 1 and target.unit == "count"
+    facts.absolute = is_absolute(scene)
+    if is_own_work(scene) or works_beside(scene) or renounces(scene):
+        facts.own_work = scene.action_span()
+    if scene.action_bits & HOLD and not renounces(scene) and not scene.action_bits & ~_HOLDING:
+        facts.hold = scene.action_span()
+    if not measured:
+        facts.vague = find_vague(scene, facts.own_work is not None)
+    if not measured or single:
+        facts.completion = find_completion(scene, facts, single)
+    if not measured and not (facts.own_work is not None and scene.action_bits & OPTIMISE):
+        facts.change = find_change(scene, facts)
+    facts.level = measured and is_level(scene, facts)
+    return facts

@@ -1,0 +1,1 @@
+"""How many results a statement names."""

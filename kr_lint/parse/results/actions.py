@@ -1,0 +1,144 @@
+"""A second action of its own: "launch the card and hire two engineers"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.model import Kind
+from kr_lint.parse.actions.action import Action
+from kr_lint.parse.classes import AND, READY, THINGS, VERB_BITS
+from kr_lint.parse.reading import Reading
+from kr_lint.parse.results.groups import group_of, joint_between
+
+_RESULT_VERBS: Final = bits(
+    "deliver",
+    "conduct",
+    "hire",
+    "attain",
+    "get",
+    "reach",
+    "raise",
+    "lower",
+    "eliminate",
+    "hold",
+    "improve",
+    "optimise",
+    "become",
+)
+_SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
+_CLAUSE_AND: Final = frozenset({"және", "әрі"})
+
+
+def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
+    """Another action of its own behind a conjunction, a comma or a full stop; one thing done in two steps is one result."""
+    if kind == "objective" and (position := _second_clause(reading, guard)) is not None:
+        return position
+    real = [action for action in actions if action.bits & _RESULT_VERBS and action.first < guard]
+    if len(real) == 1 and reading.mask & READY and (position := _ready_beside(reading, real[0])) is not None:
+        return position
+    if len(real) < 2:
+        return None
+    kazakh = reading.language.code == "kk"
+    for previous, action in zip(real, real[1:], strict=False):
+        joint = joint_between(reading, previous.last, action.first)
+        if joint is None:
+            continue
+        start = joint
+        if (
+            kind == "kr"
+            and group_of(previous) != group_of(action)
+            and (reading.has(start - 1, AND) or reading.sign(start - 1, ",;+"))
+        ):
+            return start
+        if kazakh:
+            if _has_object(reading, start, action.first):
+                return start
+        elif _has_object(reading, previous.last, start) or reading.sign(start - 1, ".;"):
+            return start
+    return None
+
+
+def _second_imperative(reading: Reading, guard: int) -> int | None:
+    """ "Be the easiest tool … and win the public sector": a bare verb opens, another one follows "and" with an object."""
+    opens = reading.words[0]
+    if opens is None or not (opens.low == "be" or opens.form == "base"):
+        return None
+    for match in reading.matches:
+        if (
+            match.first < 3
+            or match.first >= guard
+            or not match.bits & VERB_BITS
+            or not reading.has(match.first - 1, AND)
+        ):
+            continue
+        word = reading.words[match.first]
+        if (
+            word is not None
+            and word.form == "base"
+            and not reading.has(match.first - 2, VERB_BITS)
+            and match.last < len(reading.tokens)
+        ):
+            return match.first
+    return None
+
+
+def _ready_beside(reading: Reading, action: Action) -> int | None:
+    """ "Room refurbished and kiosks live by 1 October": a participle and a state, joined."""
+    ready = reading.find(READY, action.last)
+    if ready is None or not action.passive:
+        return None
+    for position in range(action.last, ready.first):
+        if reading.has(position, AND) and any(
+            reading.words[between] is not None for between in range(position + 1, ready.first)
+        ):
+            return position + 1
+    return None
+
+
+def _second_clause(reading: Reading, guard: int) -> int | None:
+    """A second infinitive (Kazakh: verbal noun) with words of its own behind a conjunction or comma, whatever the verb."""
+    code = reading.language.code
+    if code == "en":
+        return _second_imperative(reading, guard)
+    limit = min(guard, len(reading.tokens))
+    infinitives = [
+        position
+        for position in range(limit)
+        if (word := reading.words[position]) is not None
+        and word.verb
+        and word.form == "infinitive"
+        and word.case in ("", "accusative")
+    ]
+    if code == "kk":
+        closing = [
+            position
+            for position in infinitives
+            if position + 1 >= len(reading.tokens)
+            or reading.sign(position + 1, ",;.")
+            or reading.low(position + 1) in _CLAUSE_AND
+        ]
+        for first, second in zip(closing, closing[1:], strict=False):
+            start = first + 2
+            if any(reading.words[position] is not None for position in range(start, second)):
+                return start
+        return None
+    for first, second in zip(infinitives, infinitives[1:], strict=False):
+        if (
+            second - first > 1
+            and (reading.has(second - 1, AND) or reading.sign(second - 1, ",;"))
+            and second + 1 < len(reading.tokens)
+        ):
+            subordinate = any(reading.bits[position] & _SUBORDINATING for position in range(first, second))
+            if not subordinate and any(
+                reading.words[position] is not None for position in range(first + 1, second - 1)
+            ):
+                return second
+    return None
+
+
+def _has_object(reading: Reading, first: int, last: int) -> bool:
+    return any(
+        reading.bits[position] & THINGS or (reading.words[position] is not None and not reading.bits[position])
+        for position in range(first, last)
+    )

@@ -1,0 +1,45 @@
+"""What makes two results of two actions: their kind, and the joint between them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.parse.actions.action import Action
+from kr_lint.parse.classes import AND
+from kr_lint.parse.reading import Reading
+
+GROUPS: Final = (
+    bits("deliver", "conduct"),
+    bits("raise", "lower", "improve", "optimise", "eliminate"),
+    bits("get", "attain", "reach"),
+    bits("hire"),
+)
+
+
+def group_of(action: Action) -> int:
+    """Doing, changing and winning are different results even with one object; "develop and introduce" is one."""
+    for index, group in enumerate(GROUPS):
+        if action.bits & group:
+            return index
+    return len(GROUPS)
+
+
+def joint_between(reading: Reading, first: int, last: int) -> int | None:
+    """Where a conjunction or separator between two actions ends."""
+    for position in range(last - 1, first - 1, -1):
+        if reading.bits[position] & AND:
+            return position + 1
+        if reading.sign(position, ",;.+"):
+            if (
+                reading.sign(position, ".")
+                and position + 1 < len(reading.tokens)
+                and reading.tokens[position + 1].glued
+            ):
+                continue
+            return position + 1
+    if reading.language.code == "kk" and first < len(reading.words):
+        word = reading.words[first - 1]
+        if word is not None and word.form == "gerund":
+            return first
+    return None

@@ -1,0 +1,106 @@
+"""A second number with a metric or counted thing of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.parse.actions.action import Action
+from kr_lint.parse.classes import AND, THINGS, VERB_BITS
+from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.reading import Reading
+from kr_lint.parse.results.groups import GROUPS, joint_between
+
+_MEASURED_THINGS: Final = bits("stock", "level_up", "level_down", "flow_up", "flow_down", "quality")
+_NAMES_NOTHING: Final = bits(
+    "raise",
+    "lower",
+    "more",
+    "cmp_ge",
+    "cmp_gt",
+    "cmp_le",
+    "cmp_lt",
+    "cmp_about",
+    "cue_from",
+    "cue_to",
+    "cue_by",
+    "cue_now",
+    "cue_goal",
+    "until",
+    "within",
+    "period",
+    "month",
+    "relative_time",
+    "preposition",
+    "article",
+    "copula",
+    "upward",
+    "downward",
+)
+_DUE_CUES: Final = bits("until", "within")
+
+
+def second_measure(reading: Reading, others: tuple[Number, ...], first: Number | None, guard: int) -> int | None:
+    """A further number with a metric or counted thing of its own, outside brackets."""
+    if first is None:
+        return None
+    for number in others:
+        if number.first < first.first or number.first >= guard or number.kind not in ("measure", "factor"):
+            continue
+        if number.bracketed:
+            continue
+        joint = joint_between(reading, first.last, number.first)
+        if joint is None or reading.bracketed(joint):
+            continue
+        start = joint
+        between_first = range(first.last, start)
+        if (
+            number.unit == first.unit
+            and start == number.first
+            and not _same_metric_again(reading, number)
+            and any(word is not None for word in reading.words[number.last : number.last + 2])
+        ):
+            return start
+        if (
+            number.unit == first.unit in ("percent", "score")
+            and number.cue == first.cue
+            and not _same_metric_again(reading, number)
+        ):
+            return start
+        own = _names_something(reading, start, number.first) or any(
+            reading.bits[position] & (THINGS | _MEASURED_THINGS)
+            for position in range(number.last, min(len(reading.tokens), number.last + 5))
+        )
+        before = any(
+            reading.bits[position] & (THINGS | _MEASURED_THINGS) for position in between_first
+        ) or _names_something(reading, 0, first.first)
+        if own and before and not _same_metric_again(reading, number):
+            return start
+    return None
+
+
+def _names_something(reading: Reading, first: int, last: int) -> bool:
+    """A word that is no preposition, cue or article stands between, if only an unknown one."""
+    return any(
+        reading.words[position] is not None and not reading.bits[position] & _NAMES_NOTHING
+        for position in range(first, last)
+    )
+
+
+def _same_metric_again(reading: Reading, number: Number) -> bool:
+    """A later stage of the same metric: "10 % in Q1, 20 % in Q2"."""
+    return reading.has(number.last, _DUE_CUES) and not any(
+        reading.bits[position] & THINGS for position in range(number.last, min(len(reading.tokens), number.last + 4))
+    )
+
+
+def work_before_measure(reading: Reading, actions: list[Action], first: Number | None) -> int | None:
+    """ "Launch the card and have 4,000 shoppers scan it": a task, then a measured result with a verb of its own."""
+    if first is None or not actions or not actions[0].bits & GROUPS[0] or first.core < actions[0].last:
+        return None
+    for position in range(actions[0].last + 1, first.core):
+        if reading.has(position, AND) and any(
+            reading.bits[between] & VERB_BITS for between in range(position, first.core)
+        ):
+            return position + 1
+    return None

@@ -1,0 +1,1 @@
+"""Which measuring number is the baseline, which the target, which the change."""

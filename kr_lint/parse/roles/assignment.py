@@ -1,0 +1,86 @@
+"""The numbers of the first measured result in their slots."""
+
+from __future__ import annotations
+
+from kr_lint.parse.classes import CHANGE_WORDS, HOLD
+from kr_lint.parse.numbers.number import BY, DEFINES, FROM, GOAL, NOW, Number
+from kr_lint.parse.reading import Reading
+from kr_lint.parse.roles.changes import agent, growth_aside, is_change
+from kr_lint.parse.roles.pairs import read_pairs
+from kr_lint.parse.roles.slots import Roles
+
+
+def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Roles:
+    """Give the numbers of the first measured result their roles.
+
+    ``direction_class`` is the class bits of the action: a bare number behind "increase" is a change, behind "get" a target.
+    """
+    roles = Roles()
+    measures = [number for number in numbers if number.kind in ("measure", "factor")]
+    outside = [number for number in measures if not number.bracketed]
+    if not measures:
+        places = [number for number in numbers if number.kind == "place"]
+        if places:
+            roles.target = places[0]
+        return roles
+    read_pairs(reading, measures, roles)
+    if (
+        direction_class & HOLD
+        and roles.baseline is not None
+        and roles.target is not None
+        and roles.baseline.cue == FROM
+    ):
+        roles.baseline, roles.target = None, roles.baseline
+    taken = {id(number) for number in (roles.baseline, roles.target) if number is not None}
+    rest = [
+        number
+        for number in measures
+        if id(number) not in taken and (not number.bracketed or not outside or _aside_counts(number))
+    ]
+    _remaining(reading, rest, roles, direction_class)
+    if roles.baseline is None and (roles.target or roles.delta or roles.factor):
+        roles.baseline = next(
+            (
+                number
+                for number in measures
+                if number.cue in (FROM, NOW) and number is not roles.target and number.kind == "measure"
+            ),
+            None,
+        )
+    used = {id(number) for number in (roles.baseline, roles.target, roles.delta, roles.factor) if number is not None}
+    roles.others = tuple(number for number in measures if id(number) not in used and number.cue != DEFINES)
+    return roles
+
+
+def _aside_counts(number: Number) -> bool:
+    """Asides that give a role of their own: "(+100 %)", "(from 19 to 16)", "(currently 8 %)"."""
+    return number.plus or number.cue in (FROM, NOW, GOAL)
+
+
+def _remaining(reading: Reading, rest: list[Number], roles: Roles, action: int) -> None:
+    moving = bool(action & CHANGE_WORDS)
+    for number in rest:
+        if number.cue == DEFINES or (number.cue in (FROM, NOW) and len(rest) > 1):
+            continue
+        if number.kind == "factor":
+            paired = roles.baseline is not None and roles.target is not None
+            if (
+                roles.factor is None
+                and roles.delta is None
+                and (roles.target is None or (paired and number.first < roles.target.first))
+            ):
+                roles.factor = number
+            continue
+        change = is_change(reading, number, action, moving)
+        if change and number.cue == BY and agent(reading, number):
+            change = False
+        if (
+            change
+            and roles.delta is None
+            and roles.factor is None
+            and (roles.target is None or growth_aside(reading, number, roles.target))
+        ):
+            roles.delta = number
+        elif not change and roles.target is None and (roles.delta is None or number.cue == GOAL):
+            if roles.factor is None:
+                roles.target = number

@@ -1,0 +1,152 @@
+"""What the words around a number say of its role: from, to, by, now, goal.
+
+Kazakh says it in endings (ablative → dative), Russian and English in prepositions, all three also by arrows, signs and
+words ("currently", "сейчас", "мақсат").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.languages.scan import SIGN
+from kr_lint.parse.classes import (
+    CHANGE_WORDS,
+    COMPARATIVE,
+    COPULA,
+    CUE_BY,
+    CUE_FROM,
+    CUE_GOAL,
+    CUE_NOW,
+    CUE_TO,
+    FURTHER,
+    MONTH,
+    UNTIL,
+)
+from kr_lint.parse.numbers.comparison import comparators
+from kr_lint.parse.numbers.number import BY, FROM, GOAL, MORE, NOW, TO, Number
+from kr_lint.parse.reading import Reading
+from kr_lint.parse.roles.kazakh_cues import kazakh_cue
+
+_PASSED_OVER: Final = bits("article", "total")
+_CHANGE_NOUNS: Final = bits("raise_noun", "lower_noun")
+_BEFORE_CHANGE_NOUN: Final = bits("cmp_gt", "article", "unit", "frequency")
+_PAST_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_ASIDE = 8
+
+
+def read_cues(reading: Reading, numbers: list[Number]) -> None:
+    """Read comparison and cue of every measuring number."""
+    kazakh = reading.language.code == "kk"
+    for index, number in enumerate(numbers):
+        if number.kind not in ("measure", "factor"):
+            continue
+        comparators(reading, number)
+        if _told_as_past(reading, number):
+            number.cue = NOW
+            continue
+        if kazakh:
+            kazakh_cue(reading, number, numbers[index + 1] if index + 1 < len(numbers) else None)
+        _cue_before(reading, number)
+        _cue_after(reading, number)
+        if (number.plus or number.minus) and number.cue in (0, TO) and not (index and numbers[index - 1].cue == FROM):
+            number.cue = BY
+
+
+def _told_as_past(reading: Reading, number: Number) -> bool:
+    """ "(Jan: 41 min)", "(19 last winter)", ", not 22": what stood before, told beside the target."""
+    previous = number.core - 1
+    if reading.low(previous) in ("not", "не", "rather than") and (
+        reading.sign(previous - 1, ",") or reading.low(previous - 1) == "а"
+    ):
+        return True
+    if not number.bracketed or number.plus:
+        return False
+    first, last = number.core, number.end
+    while first > 0 and not reading.sign(first - 1, "(["):
+        first -= 1
+    while last < len(reading.tokens) and not reading.sign(last, ")]"):
+        last += 1
+    if last - first > _LONGEST_ASIDE:
+        return False
+    aside = range(first, last)
+    if any(reading.bits[position] & CUE_NOW for position in aside):
+        return True
+    dated = any(reading.bits[position] & MONTH or _PAST_YEAR.fullmatch(reading.low(position)) for position in aside)
+    return dated and not any(reading.bits[position] & (CUE_TO | CUE_GOAL | UNTIL) for position in aside)
+
+
+def _cue_before(reading: Reading, number: Number) -> None:
+    position = number.first - 1
+    while position >= 0 and (
+        reading.has(position, _PASSED_OVER)
+        or (reading.has(position, COPULA) and reading.has(position - 1, CUE_GOAL | CUE_NOW))
+        or (reading.tokens[position].kind == SIGN and reading.tokens[position].text in "(:=\"'–-")
+    ):
+        if reading.sign(position, ":=–") and position > 0:
+            match = reading.match_at(position - 1)
+            if match is not None and match.bits & (CUE_NOW | CUE_GOAL) and not number.cue:
+                number.cue = NOW if match.bits & CUE_NOW else GOAL
+                number.first = match.first
+                return
+            if reading.sign(position, "=") and reading.sign(position - 1, "-"):
+                return
+        if reading.sign(position, "-–") and reading.tokens[number.first].glued:
+            break
+        position -= 1
+    match = reading.match_at(position)
+    if match is None or match.last != position + 1:
+        return
+    found = match.bits
+    russian = reading.language.code == "ru"
+    if number.cue in (0, TO):
+        if found & FURTHER:
+            number.cue = MORE
+            number.first = match.first
+            return
+        if found & CUE_NOW and not (found & COPULA and number.comparator != "="):
+            number.cue = NOW
+        elif found & CUE_GOAL:
+            number.cue = GOAL
+    if number.cue or reading.language.code == "kk":
+        return
+    if found & CUE_FROM and not (russian and match.entry == "от" and number.comparator == ">="):
+        number.cue = FROM
+    elif found & CUE_BY and (found & ~CUE_TO) and not (found & CUE_TO and not found & CUE_BY):
+        number.cue = BY
+    elif found & CUE_TO:
+        number.cue = TO
+    elif (found & COMPARATIVE and reading.language.code == "en" and number.unit != "count") or (
+        found & CHANGE_WORDS and reading.language.code == "en" and number.unit in ("percent", "ratio")
+    ):
+        number.cue = BY
+    if number.cue:
+        number.first = match.first
+
+
+def _cue_after(reading: Reading, number: Number) -> None:
+    """ "a 28 % lift", "5% өсім", "two additional stores": the words behind the number make it a change."""
+    if number.cue not in (0, TO) or number.kind != "measure":
+        return
+    position = number.last
+    while position < min(len(reading.tokens), number.last + 3):
+        found = reading.bits[position]
+        if found & COMPARATIVE and number.unit not in (None, "count") and reading.language.code != "kk":
+            number.cue = BY
+            return
+        if (
+            found & _CHANGE_NOUNS
+            and (number.unit is not None or position == number.last)
+            and not number.comparator.startswith("<")
+        ):
+            number.cue = BY
+            return
+        if found & FURTHER and reading.language.code != "kk":
+            number.cue = MORE
+            return
+        if reading.tokens[position].kind == SIGN or (not found & _BEFORE_CHANGE_NOUN and found):
+            return
+        if not found and position > number.last:
+            return
+        position += 1

@@ -1,0 +1,69 @@
+"""The role of a Kazakh number by the case of its phrase and the postposition behind it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.languages.scan import SIGN
+from kr_lint.parse.classes import COMPARISON, CUE_TO
+from kr_lint.parse.numbers.number import FROM, LIMIT_TO, NOW, TO, Number
+from kr_lint.parse.reading import Reading
+
+_ENDS_NUMBER_PHRASE: Final = bits("per", "within", "and")
+
+
+def kazakh_cue(reading: Reading, number: Number, following: Number | None) -> None:
+    """Case of the number phrase, on the number, its unit, or the noun it counts, and the postposition behind it."""
+    case, end = number.case, number.last
+    if number.case == "genitive" and reading.low(number.last) == "орнына":
+        number.cue = NOW
+        return
+    if not number.ending:
+        limit = following.first if following is not None else len(reading.tokens)
+        for position in range(number.last, min(limit, number.last + 4)):
+            word = reading.words[position]
+            if word is None:
+                if reading.tokens[position].kind == SIGN and reading.tokens[position].text in ",;:.→–":
+                    break
+                continue
+            if word.verb or reading.bits[position] & (COMPARISON | _ENDS_NUMBER_PHRASE):
+                break
+            if word.case in ("ablative", "dative") and not case:
+                case, end = word.case, position + 1
+                break
+            if word.case in ("genitive", "locative", "instrumental"):
+                break
+            if case:
+                break
+    if not case and _habitual_behind(reading, end):
+        number.cue = NOW
+        return
+    after = reading.match_at(end)
+    comparison = after is not None and after.first == end and after.bits & COMPARISON
+    if case == "ablative":
+        if comparison or number.comparator != "=":
+            number.case = ""
+            return
+        number.cue = FROM
+        number.case = case
+        number.last = max(number.last, end if number.ending else number.last)
+    elif case == "dative":
+        limit_word = after is not None and after.first == end and after.bits & CUE_TO
+        number.cue = LIMIT_TO if limit_word else TO
+        number.case = case
+    elif after is not None and after.first == end and after.bits & CUE_TO:
+        number.cue = LIMIT_TO
+
+
+def _habitual_behind(reading: Reading, position: int) -> bool:
+    """ "11 литр сауатынбыз, 16 литрге …": what was or is usual, told with -атын, before the goal."""
+    for index in range(position, min(len(reading.words), position + 5)):
+        word = reading.words[index]
+        if word is None:
+            return False
+        if word.verb:
+            return (
+                word.low.rstrip("бызпіз").endswith(("атын", "етін", "йтын", "йтін")) and reading.sign(index + 1, ",")
+            ) or word.low.endswith(("тынбыз", "тінбіз"))
+    return False

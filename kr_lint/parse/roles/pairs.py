@@ -1,0 +1,105 @@
+"""Baseline and target said together: from–to, arrows, was–now, a headline with its number."""
+
+from __future__ import annotations
+
+from kr_lint.parse.classes import AND, CUE_NOW, VERB_BITS
+from kr_lint.parse.numbers.number import ARROWS, DEFINES, FROM, GOAL, LIMIT_TO, NOW, TO, Number
+from kr_lint.parse.reading import Reading
+from kr_lint.parse.roles.slots import Roles
+
+_ARROW_REACH = 4
+
+
+def read_pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
+    """Baseline and target said together: from–to, arrows, to–from, was–now."""
+    for index, number in enumerate(measures):
+        following = measures[index + 1] if index + 1 < len(measures) else None
+        if number.kind != "measure":
+            continue
+        if following is not None and following.kind == "measure":
+            if _arrow_between(reading, number, following):
+                roles.baseline, roles.target = number, following
+                return
+            if (
+                number.cue == FROM
+                and following.cue in (TO, LIMIT_TO, GOAL, 0)
+                and _same_result(reading, number, following)
+            ):
+                roles.baseline, roles.target = number, following
+                return
+            if number.cue in (TO, LIMIT_TO, GOAL) and following.cue == FROM and reading.language.code != "kk":
+                roles.baseline, roles.target = following, number
+                return
+            if (
+                number.cue == 0
+                and following.cue == TO
+                and reading.low(following.first) in ("down", "up")
+                and following.core - number.end <= 3
+            ):
+                roles.baseline, roles.target = number, following
+                return
+            if number.cue == NOW and following.cue in (GOAL, TO, LIMIT_TO, 0):
+                roles.baseline, roles.target = number, following
+                return
+        if number.cue == NOW and index:
+            roles.baseline = number
+            return
+    if _headline(reading, measures, roles):
+        return
+    _scattered(reading, measures, roles)
+
+
+def _headline(reading: Reading, measures: list[Number], roles: Roles) -> bool:
+    """ "Backlog older than 14 days – 0": the number behind colon or dash is the target, those before it define the metric."""
+    for index, number in enumerate(measures):
+        if (
+            index
+            and not number.bracketed
+            and number.cue == 0
+            and not _has_verb(reading, number.first)
+            and reading.sign(number.first - 1, ":–")
+            and not reading.tokens[number.first].glued
+        ):
+            if all(before.cue == 0 and before.kind == "measure" for before in measures[:index]):
+                roles.target = number
+                for before in measures[:index]:
+                    before.cue = DEFINES
+                return True
+    return False
+
+
+def _has_verb(reading: Reading, before: int) -> bool:
+    return any(match.bits & VERB_BITS and match.last <= before for match in reading.matches)
+
+
+def _scattered(reading: Reading, measures: list[Number], roles: Roles) -> None:
+    """ "Today patients wait 142 minutes, the target is 75": now and goal in clauses of their own."""
+    goal = next((number for number in measures if number.cue == GOAL), None)
+    if goal is None or roles.target is not None or not reading.mask & CUE_NOW:
+        return
+    before = [
+        number for number in measures if number.end <= goal.first and number.cue == 0 and number.kind == "measure"
+    ]
+    now = reading.find(CUE_NOW)
+    if before and now is not None and now.first < goal.first:
+        roles.baseline, roles.target = before[-1], goal
+
+
+def _arrow_between(reading: Reading, number: Number, following: Number) -> bool:
+    for position in range(number.end, following.core):
+        text = reading.tokens[position].text
+        if text in ARROWS or (text in "-=–" and reading.sign(position + 1, ">")):
+            return position - number.end <= _ARROW_REACH and following.core - position <= _ARROW_REACH
+    return False
+
+
+def _same_result(reading: Reading, number: Number, following: Number) -> bool:
+    """From and to belong together: no comma-like break and not too far apart."""
+    if following.first - number.last > 8:
+        return False
+    if following.cue == 0:
+        return following.first - number.last <= 3 and not any(
+            reading.sign(position, ",;(") or reading.has(position, AND)
+            for position in range(number.last, following.first)
+        )
+    return not any(reading.sign(position, ";") for position in range(number.last, following.first))

@@ -1,0 +1,18 @@
+"""The slots of the frame that numbers fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kr_lint.parse.numbers.number import Number
+
+
+@dataclass(slots=True)
+class Roles:
+    """The numbers that fill the slots of the frame, and those that measure further results."""
+
+    baseline: Number | None = None
+    target: Number | None = None
+    delta: Number | None = None
+    factor: Number | None = None
+    others: tuple[Number, ...] = ()

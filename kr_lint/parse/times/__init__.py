@@ -1,0 +1,1 @@
+"""Until when, over what time, how often."""

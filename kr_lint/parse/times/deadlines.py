@@ -1,0 +1,121 @@
+"""Deadlines: until when a result is due. The period of a rate ("per month", "айына") is none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.languages.scan import NUMBER
+from kr_lint.model import Span
+from kr_lint.parse.classes import CUE_NOW, DUE_NOUN, FIRST, MONTH, PERIOD, RELATIVE_TIME, UNTIL, WITHIN
+from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.reading import Reading
+from kr_lint.parse.times.events import event_before, event_follows, russian_event, seasonal
+from kr_lint.parse.times.periods import has_time_cue, numbered_period, until_here
+from kr_lint.parse.times.quarters import QUARTER, is_due_quarter, is_due_year
+
+_DETERMINERS: Final = bits("article", "first")
+_UP_TO: Final = frozenset({"дейін", "шейін"})
+
+
+def find_deadline(
+    reading: Reading, numbers: list[Number], baseline: Number | None, target: Number | None
+) -> Span | None:
+    """The span that says by when, or in which period, the result is due."""
+    for number in numbers:
+        if number.kind in ("date", "duration") or (number.kind == "year" and is_due_year(reading, number)):
+            if (
+                not _between(number.first, baseline, target)
+                and not _names_a_plan(reading, number)
+                and not _initial_phase(reading, number.core)
+            ):
+                return _widened(reading, number.first, number.last)
+    tokens = reading.tokens
+    aside = range(baseline.core - 3, baseline.end + 4) if baseline is not None and baseline.bracketed else range(0)
+    for position, token in enumerate(tokens):
+        low = token.low
+        if position in aside:
+            continue
+        if (
+            low[0] in "qhfкв1234"
+            and QUARTER.fullmatch(low)
+            and not _between(position, baseline, target)
+            and is_due_quarter(reading, position)
+        ):
+            return _widened(reading, position, position + 1)
+    if not reading.mask & (PERIOD | MONTH | DUE_NOUN | RELATIVE_TIME | UNTIL):
+        return None
+    for match in reading.matches:
+        bits_here = match.bits
+        if _between(match.first, baseline, target) and not reading.has(match.first - 1, UNTIL):
+            continue
+        if reading.language.code == "kk" and match.entry in _UP_TO and event_before(reading, match.first, numbers):
+            return _widened(reading, match.first - 1, match.last)
+        if bits_here & RELATIVE_TIME and not _rated(reading, match.last):
+            return reading.span(match.first, match.last)
+        if reading.language.code == "ru" and match.entry == "до" and russian_event(reading, match.last):
+            return _widened(reading, match.last, match.last + 1)
+        if match.entry == "before" and event_follows(reading, match.last):
+            return reading.span(
+                match.first,
+                len(reading.tokens) if not reading.sign(len(reading.tokens) - 1, ".") else len(reading.tokens) - 1,
+            )
+        if bits_here & DUE_NOUN and (has_time_cue(reading, match.first, match.last) or seasonal(reading, match.first)):
+            return _widened(reading, match.first, match.last)
+        if bits_here & MONTH and has_time_cue(reading, match.first, match.last):
+            return _widened(reading, match.first, match.last)
+        if bits_here & PERIOD and numbered_period(reading, match.first, numbers):
+            return _widened(reading, match.first, match.last)
+        if (
+            bits_here & PERIOD
+            and until_here(reading, match.first, match.last)
+            and not _measured(numbers, match.first)
+            and not _initial_phase(reading, match.first)
+        ):
+            return _widened(reading, match.first, match.last)
+    return None
+
+
+def _between(position: int, baseline: Number | None, target: Number | None) -> bool:
+    """Inside the from–to stretch a period belongs to the baseline ("с 14 за год до 5")."""
+    if baseline is None or target is None or baseline.first > target.first:
+        return False
+    return baseline.first <= position < target.first
+
+
+def _measured(numbers: list[Number], position: int) -> bool:
+    return any(number.kind == "measure" and number.core <= position < number.end for number in numbers)
+
+
+def _names_a_plan(reading: Reading, number: Number) -> bool:
+    previous = reading.match_at(number.first - 1)
+    return previous is not None and bool(previous.bits & CUE_NOW) and number.kind == "year"
+
+
+def _initial_phase(reading: Reading, position: int) -> bool:
+    """ "churn in the first month" names the metric, it is no deadline (unless it opens the statement)."""
+    before = position - 1
+    if reading.language.code == "kk" or not reading.has(before, FIRST):
+        return False
+    return before > 2
+
+
+def _rated(reading: Reading, position: int) -> bool:
+    return reading.sign(position, "/")
+
+
+def _widened(reading: Reading, first: int, last: int) -> Span:
+    """The deadline with its preposition and the year or postposition behind it."""
+    tokens = reading.tokens
+    while last < len(tokens) and (
+        (tokens[last].kind == NUMBER and len(tokens[last].text) == 4)
+        or reading.has(last, UNTIL | PERIOD | MONTH | WITHIN)
+    ):
+        last += 1
+    position = first - 1
+    while position >= 0 and (
+        reading.has(position, UNTIL | WITHIN | _DETERMINERS)
+        or (tokens[position].kind == NUMBER and len(tokens[position].text) <= 2 and position > 0)
+    ):
+        position -= 1
+    return reading.span(position + 1, last)

@@ -1,0 +1,91 @@
+"""Numbers that count time: durations that say until when and rates, told from what measures."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.parse.classes import FIRST, PER, WITHIN
+from kr_lint.parse.numbers.number import NOW, Number
+from kr_lint.parse.reading import Reading
+
+_LIMIT_CUES: Final = bits("cue_to", "until")
+_CEILINGS: Final = bits("cmp_le", "cmp_lt")
+_PAIR: Final = 2
+_LONG_UNITS: Final = frozenset({"sprint", "week", "month", "quarter", "year"})
+
+
+def mark_times(reading: Reading, numbers: list[Number]) -> None:
+    """Tell durations that say until when, and rates, from numbers that measure."""
+    measured = sum(number.kind in ("measure", "factor") for number in numbers)
+    times = sum(number.unit == "time" or number.cue == NOW for number in numbers if number.kind == "measure")
+    for number in numbers:
+        if number.kind != "measure" or (number.comparator in ("<", "<=") and number.unit != "time"):
+            continue
+        if _is_rate(reading, number) or (
+            reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1)
+        ):
+            number.kind = "rate"
+        elif number.symbol == "age":
+            attributive = reading.low(number.last - 1).endswith(("ғы", "гі")) or number.case != "dative"
+            number.kind = "name" if attributive else "duration"
+        elif (
+            number.unit == "time"
+            and number.symbol is not None
+            and times < _PAIR
+            and _says_until_when(reading, number, measured > 1)
+        ):
+            number.kind = "duration"
+
+
+def _is_rate(reading: Reading, number: Number) -> bool:
+    """The number counts the periods of a rate: "every 2 weeks", "в 2 недели раз"."""
+    previous = reading.match_at(number.first - 1)
+    if previous is None or previous.last != number.first or number.unit != "time":
+        return False
+    return bool(previous.bits & PER) and previous.entry in ("every", "each", "каждый", "раз в", "әр", "сайын", "per")
+
+
+def _lasting(reading: Reading, number: Number, others: bool) -> bool:
+    """ "бір ай бойы", "3 жылға €300 000": how long something lasts, neither measure nor deadline."""
+    if reading.low(number.last) in ("бойы", "кейін", "соң", "бері", "бұрын"):
+        return True
+    opens = number.core == 0 and number.case == "dative" and number.symbol in _LONG_UNITS
+    return opens and others and not reading.has(number.last, _LIMIT_CUES)
+
+
+def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
+    previous = reading.match_at(number.first - 1)
+    long_unit = number.symbol in _LONG_UNITS or (number.symbol == "day" and number.value >= 10 and others)
+    if reading.language.code == "kk":
+        following = reading.match_at(number.last)
+        after = following is not None and following.first == number.last and following.bits & WITHIN
+        if number.case == "locative" or after:
+            return long_unit or (others and number.symbol == "day")
+        return False
+    if previous is None or previous.last != number.first:
+        return False
+    if (
+        reading.language.code != "kk"
+        and number.first > 1
+        and reading.has(number.first - 1, FIRST)
+        and reading.has(number.first - 2, WITHIN)
+    ):
+        return long_unit
+    if any(
+        reading.low(position) in ("working", "business", "рабочих", "рабочего", "рабочие")
+        for position in range(number.core, number.end)
+    ):
+        return False
+    if previous.bits & WITHIN and not previous.bits & _CEILINGS:
+        if reading.language.code == "ru" and previous.entry in ("на", "в") and not others:
+            return False
+        if (
+            reading.language.code == "en"
+            and previous.entry in ("over", "for", "after")
+            and not others
+            and number.symbol != "month"
+        ):
+            return False
+        return long_unit
+    return False

@@ -1,0 +1,50 @@
+"""Events that say until when: "релизге дейін", "до каникул", "before winter"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.languages.scan import NUMBER
+from kr_lint.parse.classes import ARTICLE, DUE_NOUN, NUMERAL, PRONOUN
+from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.reading import Reading
+
+_MEASURE_NOUNS: Final = bits("level_up", "level_down", "unit")
+_NO_EVENT: Final = bits("stock", "level_up", "level_down", "quality", "staff", "numeral", "half", "unit", "place")
+
+
+def event_before(reading: Reading, position: int, numbers: list[Number]) -> bool:
+    """ "релизге дейін", "сату басталғанға дейін": a dative that is no number says until when."""
+    word = reading.words[position - 1] if position else None
+    if word is None or (word.case != "dative" and not word.low.endswith(("ғанға", "генге", "қанға", "кенге"))):
+        return False
+    return not any(
+        number.core < position <= number.last + 2 and number.kind in ("measure", "factor", "place")
+        for number in numbers
+    ) and not reading.has(position - 1, _MEASURE_NOUNS)
+
+
+def russian_event(reading: Reading, position: int) -> bool:
+    """ "до каникул", "до первых заморозков": a genitive that is neither number nor level."""
+    word = reading.words[position] if position < len(reading.words) else None
+    if word is None or word.case != "genitive" or reading.bits[position] & _NO_EVENT:
+        return False
+    return not any(
+        reading.tokens[near].kind == NUMBER or reading.bits[near] & NUMERAL
+        for near in range(position, min(position + 3, len(reading.tokens)))
+    )
+
+
+def event_follows(reading: Reading, position: int) -> bool:
+    """ "before the first frost", "before winter": an event, no clause and no place."""
+    word = reading.words[position] if position < len(reading.words) else None
+    if word is None or word.form == "gerund" or reading.has(position, PRONOUN):
+        return False
+    return not word.verb or reading.has(position, ARTICLE | DUE_NOUN)
+
+
+def seasonal(reading: Reading, position: int) -> bool:
+    """ "осенью": a season in the instrumental says when."""
+    word = reading.words[position]
+    return word is not None and word.case == "instrumental" and reading.language.code == "ru"
