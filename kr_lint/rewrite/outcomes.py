@@ -23,6 +23,7 @@ from kr_lint.rulebook.errors import RuleError, nearest
 from kr_lint.rulebook.loading import pack_names, read_toml
 
 _MOST_PROPOSALS: Final = 3
+_NEAR: Final = 4  # tokens
 _MOST_OUTCOMES: Final = 4
 #: The folder of the outcome lexicons inside a pack's ``lexicons``.
 FOLDER: Final = "outcomes"
@@ -145,6 +146,8 @@ def family_of(sentence: Sentence, outcomes: Outcomes) -> str | None:
     for match in lexicon.match_foreign(words):
         if method is not None and method.start <= sentence.offset(match.first) < method.end:
             continue
+        if match.last - match.first == 1 and not _beside_action(sentence, match.first):
+            continue
         rank = (match.last - match.first, -match.first)
         if best is None or rank > best:
             best, mask = rank, match.bits
@@ -153,31 +156,43 @@ def family_of(sentence: Sentence, outcomes: Outcomes) -> str | None:
     return list(outcomes.families)[(mask & -mask).bit_length() - 1]
 
 
+def _beside_action(sentence: Sentence, position: int) -> bool:
+    """A lone word names the task only where it stands with the verb: "hiring" far behind it is something else."""
+    action = sentence.frame.action
+    if action is None:
+        return position < _NEAR
+    first, last = sentence.index(action.span.start), sentence.index(action.span.end)
+    return first - _NEAR <= position < last + _NEAR
+
+
 def proposals(sentence: Sentence) -> tuple[Candidate, ...]:
     """Up to three key results for a known task, in the statement's style and with its deadline."""
     outcomes = all_outcomes()
     name = family_of(sentence, outcomes)
     if name is None:
         return ()
-    found = []
-    for text in outcomes.families[name].words(sentence.code).outcomes[:_MOST_PROPOSALS]:
-        whole = sentence.dated(in_style(sentence, text.rstrip(".")))
-        found.append(Candidate(sentence.dress(whole), frozenset({"deadline"})))
-    return tuple(found)
+    texts = [text.rstrip(".") for text in outcomes.families[name].words(sentence.code).outcomes[:_MOST_PROPOSALS]]
+    nouns = [as_noun(text) for text in texts] if _opens_with_noun(sentence) else []
+    whole = [noun for noun in nouns if noun is not None]
+    chosen = whole if len(whole) == len(texts) else texts
+    return tuple(Candidate(sentence.dress(sentence.dated(text)), frozenset({"deadline"})) for text in chosen)
 
 
-def in_style(sentence: Sentence, text: str) -> str:
-    """A Russian key result as a noun where the statement opens with one: "Сократить срок …" → "Сокращение срока …"."""
+def _opens_with_noun(sentence: Sentence) -> bool:
+    """Whether a Russian statement opens with the noun of its action ("Внедрение …")."""
     action = sentence.frame.action
     if sentence.code != "ru" or action is None or action.span.start > sentence.start:
-        return text
-    if sentence.reading.language.word(action.text.split()[0].lower()).verb:
-        return text
+        return False
+    return not sentence.reading.language.word(action.text.split()[0].lower()).verb
+
+
+def as_noun(text: str) -> str | None:
+    """A Russian key result with the noun of its verb: "Сократить срок …" → "Сокращение срока …"."""
     from kr_lint.languages.ru import realise as ru
 
     verb, _, rest = text.partition(" ")
     noun = ru.action_noun(verb)
-    end = re.search(r",|\sс[о]?\s⟨", rest)
+    end = re.search(r",|\sсо?\s⟨", rest)
     head = rest if end is None else rest[: end.start()]
     genitive = None if noun is None else ru.phrase(head, "genitive", "accusative")
-    return text if genitive is None else f"{noun} {genitive}{rest[len(head) :]}"
+    return None if genitive is None else f"{noun} {genitive}{rest[len(head) :]}"

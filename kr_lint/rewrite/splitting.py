@@ -28,6 +28,7 @@ _SHARE: Final = re.compile(r"^\d+\s?%\s(?P<of>of\b)?")
 _OPENING: Final = re.compile(r"^[\s,;+&]*(?:(?:and|и|және|әрі|ал|а|then|затем)\s+)?", re.IGNORECASE)
 _LEAD: Final = re.compile(r"^[^\W\d_][^\d.,;:]*?\s(?=[≥≤<>~$€]?\s?\d)")
 _MODIFIERS: Final = frozenset({"participle", "done_full", "gerund"})
+_LONGEST_CHOICE: Final = 14  # words: a longer Objective is no choice between two
 _MOST_PARTS: Final = 4
 _DASH: Final = re.compile(r"\s+[–—-]\s+(?=(?:с|от|from|до|на|to|by)\s|\d)")
 _EDGES: Final = " ,;:–—"
@@ -77,7 +78,7 @@ def compound_parts(sentence: Sentence, read: Read) -> tuple[Candidate, ...]:
 
 def compound_choices(sentence: Sentence, read: Read) -> tuple[Candidate, ...]:
     """Each ambition of an Objective alone: a choice, not a list."""
-    parts = split(sentence, read)
+    parts = split(sentence, read) if sentence.frame.words <= _LONGEST_CHOICE else ()
     return tuple(Candidate(part, frozenset({"deadline"})) for part in parts)
 
 

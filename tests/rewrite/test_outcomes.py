@@ -4,7 +4,7 @@ import pytest
 
 import kr_lint
 from kr_lint.model import LANGUAGES
-from kr_lint.rewrite.outcomes import all_outcomes, check_family, family_of
+from kr_lint.rewrite.outcomes import all_outcomes, as_noun, check_family, family_of
 from kr_lint.rewrite.sentence import Sentence
 from kr_lint.rulebook.errors import RuleError
 
@@ -65,3 +65,29 @@ def test_a_known_task_gets_up_to_three_key_results_with_its_deadline() -> None:
     assert 1 <= len(rewrites) <= 3
     assert all(rewrite.text.endswith(" до конца года.") for rewrite in rewrites)
     assert all("⟨" in rewrite.text for rewrite in rewrites)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        (
+            "Сократить срок сделки с ⟨сейчас⟩ до ⟨цель⟩ дней",
+            "Сокращение срока сделки с ⟨сейчас⟩ до ⟨цель⟩ дней",
+        ),
+        (
+            "Снизить долю заявок, оставшихся без ответа, с ⟨сейчас⟩% до ⟨цель⟩%",
+            "Снижение доли заявок, оставшихся без ответа, с ⟨сейчас⟩% до ⟨цель⟩%",
+        ),
+        ("Довести долю книг с ⟨сейчас⟩ до ⟨цель⟩", None),
+    ],
+)
+def test_a_russian_proposal_is_a_noun_where_the_statement_is_one(text: str, noun: str | None) -> None:
+    assert as_noun(text) == noun
+
+
+def test_a_lone_word_far_from_the_verb_names_no_task() -> None:
+    text = "The canonical plan for sales, marketing, hiring, and costs is used by the exec team and is up to date"
+    rewrites = next(one for one in kr_lint.lint(text) if one.rule == "binary-outcome").rewrites
+    assert [rewrite.text for rewrite in rewrites] == [
+        "Bring ⟨the metric that changes once this is done⟩ from ⟨now⟩ to ⟨goal⟩"
+    ]
