@@ -23,7 +23,8 @@ from kr_lint.rulebook.errors import RuleError, nearest
 from kr_lint.rulebook.loading import pack_names, read_toml
 
 _MOST_PROPOSALS: Final = 3
-_NEAR: Final = 4  # tokens
+_NEAR: Final = 4  # tokens from the verb
+_HEAD: Final = 8  # tokens from the start of the sentence, from its end in Kazakh
 _MOST_OUTCOMES: Final = 4
 #: The folder of the outcome lexicons inside a pack's ``lexicons``.
 FOLDER: Final = "outcomes"
@@ -157,10 +158,14 @@ def family_of(sentence: Sentence, outcomes: Outcomes) -> str | None:
 
 
 def _beside_action(sentence: Sentence, position: int) -> bool:
-    """A lone word names the task only where it stands with the verb: "hiring" far behind it is something else."""
+    """A lone word names the task only beside the verb and at the head: "hiring" far inside is something else."""
+    count = len(sentence.reading.tokens)
+    place = count - 1 - position if sentence.code == "kk" else position
+    if place >= _HEAD:
+        return False
     action = sentence.frame.action
     if action is None:
-        return position < _NEAR
+        return True
     first, last = sentence.index(action.span.start), sentence.index(action.span.end)
     return first - _NEAR <= position < last + _NEAR
 
