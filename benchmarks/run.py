@@ -20,7 +20,8 @@ class Size(NamedTuple):
     stream: int
 
 
-FULL: Final = Size(statements=10_000, rounds=5, starts=7, unit=300, stream=10_000)
+FULL: Final = Size(statements=10_000, rounds=5, starts=7, unit=100, stream=10_000)
+_GROWTH_ROUNDS: Final = 3
 QUICK: Final = Size(statements=60, rounds=1, starts=1, unit=3, stream=100)
 
 
@@ -53,7 +54,7 @@ def _startup(size: Size) -> None:
 def _growth(size: Size) -> None:
     print(f"\nTime of 10 and 100 times the input, as a multiple of the time of {size.unit} statements")
     print(f"{'':32}{'10 ×':>6}{'100 ×':>8}")
-    for name, (ten, hundred) in growth.measure(size.unit, size.rounds).items():
+    for name, (ten, hundred) in growth.measure(size.unit, min(size.rounds, _GROWTH_ROUNDS)).items():
         print(f"{name:32}{ten:>6.1f}{hundred:>8.1f}")
 
 

@@ -9,11 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from kr_lint.cli import app
+from kr_lint.languages.categories import THINGS, VERBS, WORDS
+from kr_lint.rulebook.loading import load_pack
+from kr_lint.settings import Settings
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("corpus/*.md"), *ROOT.glob("rules/*.md")])
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 EXAMPLES = runpy.run_path(str(ROOT / "docs/make_examples.py"))
+PATH = re.compile(r"`((?:kr_lint|rules|docs|tests|corpus|examples|benchmarks|scripts)/[\w./-]+)`")
 
 
 def name(page: Path) -> str:
@@ -53,3 +59,26 @@ def test_two_commands_set_everything_up() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     lost = [link for link in LINK.findall(page.read_text("utf-8")) if not (page.parent / link).exists()]
     assert lost == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_paths_in_the_text_exist(page: Path) -> None:
+    lost = [path for path in PATH.findall(page.read_text("utf-8")) if not (ROOT / path).exists()]
+    assert lost == []
+
+
+def test_every_word_class_is_described() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert [name for name in (*VERBS, *THINGS, *WORDS) if f"`{name}`" not in text] == []
+
+
+def test_every_setting_and_profile_is_described() -> None:
+    text = (ROOT / "docs/settings.md").read_text("utf-8")
+    profiles = load_pack("kr_lint_okr").profiles
+    assert [name for name in (*Settings.model_fields, *profiles) if f"| `{name}` |" not in text] == []
+
+
+def test_every_command_is_described() -> None:
+    commands = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
+    assert commands
+    assert [command for command in commands if f"| `kr-lint {command}" not in README] == []
