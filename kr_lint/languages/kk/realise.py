@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kr_lint.languages.kk.inflect import inflect
 from kr_lint.languages.kk.phonology import is_front, load_table, needs_hyphen, realise, sound_class
-from kr_lint.languages.kk.stems import VOICED, verb_spellings, verb_stem
+from kr_lint.languages.kk.stems import verb_spellings, verb_stem
 
 if TYPE_CHECKING:
     from kr_lint.languages.kk.morphology import Analyser, Analysis
@@ -253,8 +253,3 @@ def genitive_bound(word: str) -> bool:
     """Whether a word carries the possessive that binds it to the word before it: "үлесін", "санын"."""
     reading = read(word)
     return reading is not None and reading.possessive == "3"
-
-
-def voiced(stem: str) -> str:
-    """A stem before a vowel: "кітап" → "кітаб"."""
-    return stem[:-1] + VOICED[stem[-1]] if stem[-1:] in VOICED else stem
