@@ -10,27 +10,30 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kr_lint.commands.formats import ReportFormat
 from kr_lint.commands.options import (
     DONE,
     FAILED,
     FOUND,
+    Config,
     ExtendSelect,
     Ignore,
+    Isolated,
     KindName,
-    Lang,
-    LanguageName,
-    Profile,
+    OwnLang,
+    OwnProfile,
+    OwnUiLang,
     Select,
-    UiLang,
-    make_settings,
+    make_configuration,
 )
 from kr_lint.commands.output import Output, complain
-from kr_lint.commands.printer import Printer, ReportFormat
-from kr_lint.model import SEVERITIES, Report
+from kr_lint.commands.printer import Printer
+from kr_lint.model import SEVERITIES, LanguageCode, Report
 from kr_lint.reports.catalogue import environment_language, ui
 
 if TYPE_CHECKING:
-    from kr_lint.api import Linter
+    from kr_lint.configuration import Configuration
+    from kr_lint.runs import Run
 
 STDIN = "-"
 
@@ -55,12 +58,15 @@ def check(
         str | None, typer.Option("--stdin-filename", help="The name of what comes from standard input.")
     ] = None,
     format: Annotated[ReportFormat, typer.Option("--format", help="Output format.")] = ReportFormat.full,
-    lang: Lang = LanguageName.auto,
-    ui_lang: UiLang = LanguageName.auto,
+    diff: Annotated[bool, typer.Option("--diff", help="Show the best rewrites as a unified diff.")] = False,
+    lang: OwnLang = None,
+    ui_lang: OwnUiLang = None,
     select: Select = None,
     extend_select: ExtendSelect = None,
     ignore: Ignore = None,
-    profile: Profile = "recommended",
+    profile: OwnProfile = None,
+    config: Config = None,
+    isolated: Isolated = False,
     fail_level: Annotated[
         FailLevel, typer.Option("--fail-level", help="The least severity that gives exit status 1.")
     ] = FailLevel.info,
@@ -74,15 +80,17 @@ def check(
     Exit status: 0 nothing found, 1 findings, 2 something could not be read or run.
     """
     if not paths:
-        complain(ui("no-input", ui_lang.code or environment_language() or "en"))
+        complain(ui("no-input", (ui_lang and ui_lang.code) or environment_language() or "en"))
         return FAILED
-    from kr_lint.api import Linter
+    from kr_lint.runs import Run
 
-    linter = Linter(make_settings(lang, ui_lang, select, extend_select, ignore, profile))
+    configuration = make_configuration(lang, ui_lang, select, extend_select, ignore, profile, config, isolated)
+    reader = _reader(configuration, paths[0], stdin_filename)
+    run = Run(configuration, None if kind is None else kind.kind)
     worst = -1
-    with Output(output, ui_lang.code) as out:
-        printer = Printer(format, ui_lang.code, out, quiet)
-        for report in _reports(linter, paths, kind, stdin_filename):
+    with Output(output, reader) as out:
+        printer = Printer(format, reader, out, quiet)
+        for report in _reports(run, paths, stdin_filename):
             worst = max((worst, *(SEVERITIES.index(one.severity) for one in report.diagnostics)))
             printer.show(report)
         printer.finish(statistics)
@@ -93,10 +101,16 @@ def check(
     return FOUND if worst >= SEVERITIES.index(fail_level.value) else DONE
 
 
-def _reports(linter: Linter, paths: list[str], kind: KindName | None, stdin_filename: str | None) -> Iterator[Report]:
-    bare = None if kind is None else kind.kind
+def _reader(configuration: Configuration, path: str, stdin_filename: str | None) -> LanguageCode | None:
+    """The language of labels and summary, None when each statement decides: that of the settings of the first path."""
+    first = Path(stdin_filename or path) if path == STDIN else Path(path)
+    language = configuration.for_path(first).settings.ui_language
+    return None if language == "auto" else language
+
+
+def _reports(run: Run, paths: list[str], stdin_filename: str | None) -> Iterator[Report]:
     for path in dict.fromkeys(paths):
         if path == STDIN:
-            yield linter.lint_bytes(sys.stdin.buffer.read(), stdin_filename, bare)
+            yield run.data(sys.stdin.buffer.read(), stdin_filename)
         else:
-            yield from linter.lint_paths([path], bare)
+            yield from run.paths([path])

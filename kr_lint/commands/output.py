@@ -25,6 +25,7 @@ class Output:
         self._stream: TextIO | None = sys.stdout
         self._draft: Path | None = None
         self.style = Style.of(sys.stdout) if path is None else Style()
+        self.terminal = path is None and sys.stdout.isatty()
 
     def __enter__(self) -> Self:
         if self._path is not None:
