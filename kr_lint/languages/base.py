@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from kr_lint.languages.categories import bit, bits
+from kr_lint.languages.categories import ENDINGS, LISTS, STEMS, UnknownCategoryError, bit, bits
 from kr_lint.languages.lexicon import Lexicon, Node, load_tables
 from kr_lint.languages.scan import WORD, Token
 from kr_lint.model import LanguageCode, Unit
@@ -85,6 +85,12 @@ class Language:
         }
         self.tables: list[Mapping[str, Any]] = [grammar["classes"], numbers, *tables]
         self.lexicon = Lexicon(self.tables)
+        #: words that single questions ask for, by the name of the list
+        self.lists: dict[str, frozenset[str]] = {
+            name: frozenset(words) for name, words in _named(grammar, "lists", LISTS).items()
+        }
+        self.endings = _named(grammar, "endings", ENDINGS)
+        self.stems = _named(grammar, "stems", STEMS)
         #: verb → (object classes, the verb's class with them)
         self.senses: dict[str, list[tuple[int, int]]] = {
             verb: [(bits(*objects), bit(sense)) for sense, objects in senses.items()]
@@ -122,6 +128,19 @@ class Language:
     def analyse(self, low: str) -> Word:
         """Read one word form; never raises."""
         raise NotImplementedError
+
+
+def _named(grammar: Mapping[str, Any], table: str, known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The lists of a table of the grammar, empty where the language has none.
+
+    Raises:
+        UnknownCategoryError: the table has a list that nothing asks for.
+    """
+    found: Mapping[str, list[str]] = grammar.get(table, {})
+    for name in found:
+        if name not in known:
+            raise UnknownCategoryError(f"unknown list {name!r} in [{table}]; the lists are {', '.join(known)}")
+    return {name: tuple(found.get(name, ())) for name in known}
 
 
 class _Sign(Word):

@@ -32,6 +32,32 @@ GRAMMAR: Final = (
     "relative", "frequency", "upward", "downward", "recurring", "example", "unless",
 )  # fmt: skip
 
+LISTS: Final = (
+    "infinitive_marker", "linking_verb", "perfect_auxiliary", "noun_before_preposition", "noun_complement",
+    "down_to", "intended", "drafting_verbs", "money_metrics", "level_verbs", "loose_means", "means_with_gerund",
+    "channel_prepositions", "opening_means", "compares_change", "compares_goal", "compares_behind", "top", "best",
+    "quarter", "none", "behind_no", "one", "percent_words", "version_words", "year", "number_sign", "brand_letters",
+    "our", "for", "value_prepositions", "share_in", "between", "dative_endings", "coming", "rank_words",
+    "small_units", "ordinal_endings", "loose_endings", "minus", "unit_letters", "locatives", "hour_letters",
+    "rate_prepositions", "free_units", "occasions_or_times", "times_prepositions", "occasions", "fold_signs",
+    "fold_words", "of", "inside_phrase", "collective", "amount_nouns", "slot_names", "finished", "no_population",
+    "each", "alternate", "before_after", "capable", "existential", "make", "not", "we", "refusals", "clause_and",
+    "change_prepositions", "contrast", "from_or_at_least", "instead_of", "up_to", "until_event", "before_event",
+    "lasting", "every", "working", "within_beside_others", "numbered_periods", "ordinals", "lasting_prepositions",
+    "since", "throughout", "dative_until", "initial", "before_period", "short_periods", "measured_periods",
+    "results_of", "until_prepositions", "counted_until", "within_needs_number",
+)  # fmt: skip
+"""Lists of words that single questions of the parser ask for; a language may lack one."""
+ENDINGS: Final = (
+    "own", "behind_hyphen", "adverb", "first_person", "we_do", "we_will_not", "relational", "attributive",
+    "verbal_dative", "habitual", "we_used_to",
+)  # fmt: skip
+"""Lists of endings of word forms."""
+STEMS: Final = (
+    "year", "percent", "rated",
+)  # fmt: skip
+"""Lists of beginnings of words."""
+
 CATEGORIES: Final = VERBS + ACTION_NOUNS + THINGS + WORDS + GRAMMAR
 _BITS: Final = {name: 1 << index for index, name in enumerate(CATEGORIES)}
 

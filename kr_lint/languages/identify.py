@@ -15,40 +15,6 @@ from kr_lint.languages.scan import NUMBER, WORD, Token
 from kr_lint.model import LanguageCode
 
 _KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
-#: Kazakh endings behind a Latin word ("CRM-ге"): no Russian word is written so.
-_LATIN_ENDINGS: Final = frozenset(
-    [
-        "ке",
-        "ге",
-        "ға",
-        "қа",
-        "дан",
-        "ден",
-        "тан",
-        "тен",
-        "нан",
-        "нен",
-        "ды",
-        "ді",
-        "ты",
-        "ті",
-        "ны",
-        "ні",
-        "дың",
-        "дің",
-        "тың",
-        "тің",
-        "ның",
-        "нің",
-        "да",
-        "де",
-        "та",
-        "те",
-        "мен",
-        "пен",
-        "бен",
-    ]
-)
 _SHORT: Final = 3
 _LATIN_KAZAKH: Final = frozenset("äöüğñşıúǵńóýáū")
 
@@ -58,7 +24,13 @@ def _markers(code: LanguageCode) -> tuple[frozenset[str], tuple[str, ...], froze
     package = f"kr_lint.languages.{code}"
     grammar, verbs = load_tables(package, "grammar.toml", "verbs.toml")
     first = frozenset(entry.split(" ")[-1 if code == "kk" else 0] for entries in verbs.values() for entry in entries)
-    return frozenset(grammar["function_words"]), tuple(grammar.get("endings", ())), first
+    return frozenset(grammar["function_words"]), tuple(grammar.get("endings", {}).get("own", ())), first
+
+
+@cache
+def _latin_endings() -> frozenset[str]:
+    (grammar,) = load_tables("kr_lint.languages.kk", "grammar.toml")
+    return frozenset(grammar["endings"]["behind_hyphen"])
 
 
 def identify(tokens: list[Token]) -> LanguageCode | None:
@@ -145,7 +117,7 @@ def _kazakh_weight(word: str) -> int:
         return 3
     if word in functions:
         return 2
-    if "-" in word and word.partition("-")[0].isascii() and word.rpartition("-")[2] in _LATIN_ENDINGS:
+    if "-" in word and word.partition("-")[0].isascii() and word.rpartition("-")[2] in _latin_endings():
         return 4
     return int(word.endswith(endings) and len(word) > _SHORT + 1)
 

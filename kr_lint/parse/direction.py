@@ -51,12 +51,17 @@ def read_direction(scene: Scene, holds: bool) -> Direction | None:
     if roles.factor is not None:
         return _any_direction(scene) or "up"
     if roles.target is not None:
-        if scene.reading.low(roles.target.core - 2) == "down" and scene.reading.low(roles.target.core - 1) == "to":
+        if _told_down(scene.reading, roles.target.core):
             return "down"
         return "reach"
     if work & REACHING and (scene.metric is not None or scene.reading.mask & PLACEHOLDER):
         return "reach"
     return None
+
+
+def _told_down(reading: Reading, position: int) -> bool:
+    """ "Down to 40": the words before the number say from which side it is reached."""
+    return f"{reading.low(position - 2)} {reading.low(position - 1)}" in reading.lists["down_to"]
 
 
 def _told_direction(reading: Reading, number: Number) -> Direction | None:

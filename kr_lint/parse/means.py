@@ -37,15 +37,20 @@ def find_method(reading: Reading, purpose_first: bool = False) -> Span | None:
 
 def _english_means(reading: Reading, match: Match) -> Span | None:
     after = match.last
-    if match.entry in ("by", "with", "on", "in"):
+    if match.entry in reading.lists["loose_means"]:
         word = reading.words[after] if after < len(reading.words) else None
-        if match.entry != "by" or word is None or word.form != "gerund" or reading.has(after, DUE_NOUN):
+        if (
+            match.entry not in reading.lists["means_with_gerund"]
+            or word is None
+            or word.form != "gerund"
+            or reading.has(after, DUE_NOUN)
+        ):
             return None
-    elif match.entry in ("via", "through", "from", "over") and (
+    elif match.entry in reading.lists["channel_prepositions"] and (
         _defines_metric(reading, match) or (match.first and not _verb_before(reading, match))
     ):
         return None
-    if match.first == 0 and match.entry not in ("by", "through", "via", "using", "with the help of", "thanks to"):
+    if match.first == 0 and match.entry not in reading.lists["opening_means"]:
         return None
     if reading.has(match.first - 1, PHRASE_OPENERS):
         return None
@@ -67,14 +72,12 @@ def _verb_before(reading: Reading, match: Match) -> bool:
 
 
 def _russian_means(reading: Reading, match: Match) -> Span | None:
-    if match.entry in ("через", "по", "из", "с", "в"):
-        if (
-            match.entry != "через"
-            or _defines_metric(reading, match)
-            or (match.first and not _verb_before(reading, match))
-            or _time_follows(reading, match.last)
-        ):
+    if match.entry in reading.lists["channel_prepositions"]:
+        counted = _defines_metric(reading, match) or (match.first and not _verb_before(reading, match))
+        if counted or _time_follows(reading, match.last):
             return None
+    elif match.entry in reading.lists["loose_means"]:
+        return None
     return _to_end(reading, match.first)
 
 
@@ -113,7 +116,7 @@ def _kazakh_means(reading: Reading, match: Match) -> Span | None:
         return None
     if (
         reading.has(match.last, METRIC)
-        and match.entry == "арқылы"
+        and match.entry in reading.lists["channel_prepositions"]
         and match.last - match.first == 1
         and _noun_before(reading, match)
     ):

@@ -11,7 +11,6 @@ from kr_lint.model import Span
 from kr_lint.parse.classes import (
     BECOME,
     BETTERING,
-    CLAUSE,
     CONDUCT,
     COUNTED,
     DELIVER,
@@ -20,11 +19,11 @@ from kr_lint.parse.classes import (
     MOVING,
     OUTPUT,
     REACH,
+    RELATIVE,
     STANDING,
     STOCK,
     WORK,
 )
-from kr_lint.parse.clauses import RELATIVES
 from kr_lint.parse.scene import Scene
 
 _EMPTY_WORDS: Final = bits("vague", "jargon")
@@ -34,8 +33,6 @@ _PEOPLE: Final = bits("stock", "staff")
 _FUNCTION_WORDS: Final = bits(
     "demand", "vague", "hedge", "new", "and", "or", "preposition", "article", "copula", "auxiliary", "pronoun", "all"
 )
-#: "Intended for": says whom a thing made is for, no ambition.
-_INTENDED: Final = frozenset({"арналған"})
 _FEW_WORDS: Final = 2
 
 
@@ -60,7 +57,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         found.ambition and not (work & MOVING and reading.language.code == "kk")
     ):
         found.change = scene.action_span()
-    drafts = scene.action is not None and scene.action.lemma in reading.language.grammar.get("drafting_verbs", ())
+    drafts = scene.action is not None and scene.action.lemma in reading.lists["drafting_verbs"]
     abstract = (
         not drafts
         and not work & CONDUCT
@@ -115,15 +112,16 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
 def _has_ambition(scene: Scene) -> bool:
     """A direction beyond task and metric: an image of leadership, a purpose, a clause that says what for."""
     reading = scene.reading
-    if any(match.bits & _ASPIRATION and match.entry not in _INTENDED for match in reading.matches):
+    if any(match.bits & _ASPIRATION and match.entry not in reading.lists["intended"] for match in reading.matches):
         return True
     if any(action.bits & BECOME for action in scene.actions):
         return True
     if reading.language.code == "kk":
         return any(
-            word is not None and word.form == "participle" and word.low not in _INTENDED for word in reading.words
+            word is not None and word.form == "participle" and word.low not in reading.lists["intended"]
+            for word in reading.words
         )
-    return any(match.bits & CLAUSE and match.entry in RELATIVES for match in reading.matches)
+    return any(match.bits & RELATIVE for match in reading.matches)
 
 
 def _only_generic(scene: Scene) -> bool:

@@ -28,7 +28,7 @@ def counted_thing(reading: Reading, number: Number) -> Match | None:
             break
         if end > first and reading.bits[end] & _COUNTED_BREAK and not reading.bits[end] & THINGS:
             break
-        if end == first and reading.bits[end] & _PHRASE_END and reading.low(end) not in ("of", "the"):
+        if end == first and reading.bits[end] & _PHRASE_END and reading.low(end) not in reading.lists["inside_phrase"]:
             break
         word = reading.words[end]
         if (
@@ -86,7 +86,9 @@ def _phrase_end(reading: Reading, first: int) -> int:
             if end > first:
                 break
         elif end > first and reading.bits[end] & _PHRASE_END and not reading.bits[end] & THINGS:
-            if not (reading.low(end) == "of" and reading.has(end - 1, _AMOUNTS)) and not _number_of(reading, end):
+            if not (reading.low(end) in reading.lists["of"] and reading.has(end - 1, _AMOUNTS)) and not _number_of(
+                reading, end
+            ):
                 break
         elif end > first and reading.bits[end] & AND and reading.has(end - 1, THINGS):
             break
@@ -96,18 +98,7 @@ def _phrase_end(reading: Reading, first: int) -> int:
 
 def _number_of(reading: Reading, end: int) -> bool:
     """ "the number of snapshots" is about snapshots."""
-    return reading.low(end) == "of" and reading.low(end - 1) in (
-        "number",
-        "#",
-        "count",
-        "amount",
-        "range",
-        "series",
-        "set",
-        "version",
-        "suite",
-        "version",
-    )
+    return reading.low(end) in reading.lists["of"] and reading.low(end - 1) in reading.lists["collective"]
 
 
 def _clause_start(reading: Reading, before: int) -> int:
@@ -143,7 +134,7 @@ def _first_noun(reading: Reading, first: int, last: int) -> Match | None:
             continue
         if match.first >= last:
             return None
-        if match.bits & THINGS and match.entry not in ("количество", "число", "объем", "уровень"):
+        if match.bits & THINGS and match.entry not in reading.lists["amount_nouns"]:
             return match
     return None
 

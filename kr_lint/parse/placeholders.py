@@ -75,23 +75,7 @@ def _bracketed_slot(reading: Reading, position: int) -> Span | None:
         text = reading.tokens[end].text
         if text == closing:
             inner = " ".join(reading.low(i) for i in range(position + 1, end))
-            if inner in (
-                "metric",
-                "number",
-                "value",
-                "x",
-                "n",
-                "name",
-                "date",
-                "метрика",
-                "число",
-                "значение",
-                "дата",
-                "көрсеткіш",
-                "сан",
-                "мән",
-                "күні",
-            ):
+            if inner in reading.lists["slot_names"]:
                 return reading.span(position, end + 1)
             return None
     return None

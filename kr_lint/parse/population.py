@@ -29,19 +29,9 @@ def whole_population(reading: Reading, actions: list[Action], roles: Roles) -> N
         return
     match = reading.find(ALL)
     done = reading.find(READY)
-    if done is not None and done.entry in (
-        "done",
-        "complete",
-        "completed",
-        "finished",
-        "in place",
-        "ready",
-        "готовый",
-        "завершенный",
-        "дайын",
-    ):
+    if done is not None and done.entry in reading.lists["finished"]:
         return
-    if match is None or match.entry in ("any", "entire", "whole", "любой", "целиком", "полностью", "толық", "өз"):
+    if match is None or match.entry in reading.lists["no_population"]:
         return
     noun = reading.words[match.last] if match.last < len(reading.words) else None
     if noun is None:

@@ -19,12 +19,27 @@ _CLOSING: Final = frozenset(")]}")
 class Reading:
     """What the detectors look at. Positions are token indices; ``bits[i]`` are the classes of the entry over token ``i``."""
 
-    __slots__ = ("at", "bits", "language", "mask", "matches", "source", "tokens", "words")
+    __slots__ = (
+        "at",
+        "bits",
+        "endings",
+        "language",
+        "lists",
+        "mask",
+        "matches",
+        "source",
+        "stems",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, source: Normalised, tokens: list[Token], language: Language) -> None:
         self.source = source
         self.tokens = tokens
         self.language = language
+        self.lists = language.lists
+        self.endings = language.endings
+        self.stems = language.stems
         self.words: list[Word | None] = language.words(tokens)
         self.matches: list[Match] = language.lexicon.match(self.words)
         count = len(tokens)

@@ -69,7 +69,7 @@ def english_actions(reading: Reading) -> list[Action]:
             continue
         if (
             found
-            and reading.low(match.first - 1) == "to"
+            and reading.low(match.first - 1) in reading.lists["infinitive_marker"]
             and match.bits & VERB_BITS
             and not reading.has(match.first - 2, _CARRIERS)
         ):
@@ -126,19 +126,12 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             or _auxiliary_before(reading, before)
             or reading.has(before, _PHASES)
         )
-    if word.lemma == "be":
+    if word.lemma in reading.lists["linking_verb"]:
         return True
     if form == "present":
         if before < 0:
             return False
-        if reading.has(match.last, PREPOSITION) and word.lemma in (
-            "report",
-            "test",
-            "plan",
-            "call",
-            "visit",
-            "order",
-        ):
+        if reading.has(match.last, PREPOSITION) and word.lemma in reading.lists["noun_before_preposition"]:
             return False
         return (
             reading.has(
@@ -154,7 +147,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             or (reading.has(match.last, THINGS) and reading.has(before, THINGS))
             or reading.has(before, CLAUSE)
         )
-    if word.lemma == "have" and match.last < len(reading.words):
+    if word.lemma in reading.lists["perfect_auxiliary"] and match.last < len(reading.words):
         following = reading.words[match.last]
         if following is not None and following.form in ("done", "past"):
             return False
@@ -162,10 +155,11 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
         return not _names_metric(reading, match)
     if match.bits & _METRIC_VERBS and reading.has(match.last, NUMBER_CUES) and not reading.has(before, PHRASE_OPENERS):
         return True
-    if reading.low(before) == "to" or reading.has(before, _SUBJECT_MARKS):
-        if reading.low(before) == "to" and before <= 2 and reading.has(before - 1, METRIC):
+    infinitive = reading.low(before) in reading.lists["infinitive_marker"]
+    if infinitive or reading.has(before, _SUBJECT_MARKS):
+        if infinitive and before <= 2 and reading.has(before - 1, METRIC):
             return False
-        return reading.low(before) != "to" or not second or reading.has(before - 1, _BEFORE_TO)
+        return not infinitive or not second or reading.has(before - 1, _BEFORE_TO)
     noun = reading.words[before]
     if (
         noun is not None
@@ -213,7 +207,7 @@ def _new_clause(reading: Reading, position: int) -> bool:
 
 def _auxiliary_before(reading: Reading, before: int) -> bool:
     """ "is", "has been", "we've already": an adverb may stand between."""
-    if before > 0 and reading.low(before).endswith("ly") and not reading.has(before, THINGS):
+    if before > 0 and reading.low(before).endswith(reading.endings["adverb"]) and not reading.has(before, THINGS):
         before -= 1
     return reading.has(before, _BEFORE_PREDICATE)
 
@@ -231,14 +225,14 @@ def _at_head(reading: Reading, before: int, second: bool) -> bool:
         return token.text in ",+&" or (token.text == ")" and before < 4)
     if reading.has(before, AND):
         return second
-    if token.kind == WORD and token.low.endswith("ly"):
+    if token.kind == WORD and token.low.endswith(reading.endings["adverb"]):
         return before == 0 or _at_head(reading, before - 1, second)
     return before == 0 and reading.has(before, _LEAD_IN)
 
 
 def _english_noun_head(reading: Reading, match: Match) -> bool:
     """A verb that is also a noun ("launch of", "increase in") opens the statement."""
-    return reading.low(match.last) in ("of", "in", "to", "from")
+    return reading.low(match.last) in reading.lists["noun_complement"]
 
 
 def _starts_noun_phrase(reading: Reading, match: Match) -> bool:

@@ -22,12 +22,11 @@ _CMP: Final[tuple[tuple[int, Comparator], ...]] = (
 )
 
 
-def _cue_inside(match: Match) -> int:
+def _cue_inside(reading: Reading, match: Match) -> int:
     """A comparison that also says by or to: "by at least", "не менее чем на", "минимум до"."""
-    words = match.entry.split(" ")
-    if words[0] in ("by", "на") or words[-1] == "на":
+    if match.entry in reading.lists["compares_change"]:
         return BY
-    return TO if words[0] == "to" or words[-1] == "до" else 0
+    return TO if match.entry in reading.lists["compares_goal"] else 0
 
 
 def comparators(reading: Reading, number: Number) -> None:
@@ -45,7 +44,7 @@ def comparators(reading: Reading, number: Number) -> None:
         elif reading.bits[position] & COMPARISON:
             match = reading.match_at(position)
             assert match is not None
-            number.cue = number.cue or _cue_inside(match)
+            number.cue = number.cue or _cue_inside(reading, match)
             for mask, comparator in _CMP:
                 if match.bits & mask:
                     number.comparator = comparator
@@ -58,11 +57,7 @@ def comparators(reading: Reading, number: Number) -> None:
     match = reading.match_at(number.last)
     if match is not None and match.first == number.last and match.bits & COMPARISON and number.comparator in ("=", "~"):
         kazakh = reading.language.code == "kk"
-        if kazakh and not (
-            number.case == "ablative" or match.entry.endswith(("емес", "астам", "артық", "жуық", "шақты"))
-        ):
-            return
-        if not kazakh and not match.entry.startswith(("or ", "and ", "или ", "и ")):
+        if not (kazakh and number.case == "ablative") and match.entry not in reading.lists["compares_behind"]:
             return
         for mask, comparator in _CMP:
             if match.bits & mask:

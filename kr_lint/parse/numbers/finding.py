@@ -14,7 +14,7 @@ from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import DATE, NUMBER, WORD, number_value
 from kr_lint.parse.classes import ARTICLE, NUMERAL, NUMERIC, PREPOSITION, UNIT
 from kr_lint.parse.numbers.names import name_or_year, year_with_word
-from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.numbers.number import TIMES_SIGNS, Number
 from kr_lint.parse.numbers.ranges import join_numbers
 from kr_lint.parse.numbers.units import read_after, read_before
 from kr_lint.parse.reading import Reading
@@ -22,7 +22,7 @@ from kr_lint.parse.reading import Reading
 _QUARTER_OF_A_YEAR: Final = bits("output", "outcome", "level_up", "per", "until", "within")
 _NOT_COUNTED: Final = bits("vague", "cmp_ge", "cmp_gt", "cmp_le")
 _NUMBER_PREPOSITIONS: Final = bits("cue_from", "cue_to", "until")
-_ATTACHED: Final = re.compile(r"(?:(?P<times>[xх])|(?:топ|top)-?)(?P<value>\d+)")
+_ATTACHED: Final = re.compile(r"(?P<head>[^\W\d]+)(?P<hyphen>-?)(?P<value>\d+)")
 
 
 def find_numbers(reading: Reading) -> list[Number]:
@@ -87,7 +87,7 @@ def _digits(reading: Reading, position: int) -> Number:
         )
     read_before(reading, number)
     read_after(reading, number)
-    if number.unit is None and reading.low(number.first - 1) in ("top", "топ", "үздік"):
+    if number.unit is None and _top_before(reading, number.first - 1):
         number.unit, number.symbol, number.comparator = "score", "rank", "<="
     if number.kind == "measure" and number.unit is None and number.symbol is None:
         name_or_year(reading, number, token.text)
@@ -100,11 +100,18 @@ def _attached(reading: Reading, position: int) -> Number | None:
     if match is None:
         return None
     number = Number(number_value(match["value"]), position, position + 1)
-    if match["times"]:
+    if match["head"] in TIMES_SIGNS and not match["hyphen"]:
         number.kind, number.unit = "factor", "ratio"
-    else:
+    elif match["head"] in reading.lists["top"]:
         number.unit, number.symbol, number.comparator = "score", "rank", "<="
+    else:
+        return None
     return number
+
+
+def _top_before(reading: Reading, position: int) -> bool:
+    low = reading.low(position)
+    return low in reading.lists["top"] or low in reading.lists["best"]
 
 
 def _worded(reading: Reading, position: int) -> Number | None:
@@ -120,9 +127,7 @@ def _worded(reading: Reading, position: int) -> Number | None:
         return number if number.value else None
     if entry in language.fractions:
         number = Number(language.fractions[entry], match.first, match.last)
-        if entry in ("a quarter", "one quarter", "ширегі", "четверть") and reading.has(
-            match.first - 1, _QUARTER_OF_A_YEAR
-        ):
+        if entry in reading.lists["quarter"] and reading.has(match.first - 1, _QUARTER_OF_A_YEAR):
             return None
         number.unit = "percent"
         number.symbol = "percent"
@@ -147,23 +152,24 @@ def _worded(reading: Reading, position: int) -> Number | None:
 
 def _counts(reading: Reading, match: Match) -> bool:
     """ "no longer", "on one bank" count nothing."""
-    if match.entry in ("no", "нет"):
+    if match.entry in reading.lists["none"]:
         return (
             bool(reading.bits[match.last : match.last + 1])
             and not reading.has(match.last, _NOT_COUNTED)
-            and reading.low(match.last) not in ("longer", "more", "one", "less", "later")
+            and reading.low(match.last) not in reading.lists["behind_no"]
         )
     if reading.quoted(match.first):
         return False
-    if match.entry == "бір":
+    if reading.language.code == "kk" and match.entry in reading.lists["one"]:
         word = reading.words[match.last] if match.last < len(reading.words) else None
         if word is not None and word.case in ("ablative", "genitive", "locative") and not reading.has(match.last, UNIT):
             return False
-    if match.entry in ("one", "один", "бір"):
+    if match.entry in reading.lists["one"]:
         previous = reading.match_at(match.first - 1)
         if previous is not None and previous.bits & ARTICLE:
             return False
-        if match.entry == "one" and match.first and previous is None and reading.tokens[match.first - 1].kind == WORD:
+        english = reading.language.code == "en"
+        if english and match.first and previous is None and reading.tokens[match.first - 1].kind == WORD:
             return False
         return not (previous is not None and previous.bits & PREPOSITION and not previous.bits & _NUMBER_PREPOSITIONS)
     return True

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
-from kr_lint.languages.base import Language, UnitName
+from kr_lint.languages.base import UnitName
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.model import Unit
@@ -14,7 +13,6 @@ from kr_lint.parse.numbers.number import FROM, NOW, Number
 from kr_lint.parse.reading import Reading
 
 _COUNTABLE: Final = bits("output", "outcome", "stock", "flow_up", "flow_down", "staff", "population")
-_PERCENT_WORDS: Final = frozenset({"percentage", "percent", "процент", "пайыз", "пайызы", "проценті"})
 
 
 def complete_units(reading: Reading, numbers: list[Number]) -> None:
@@ -57,14 +55,14 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
     """A score word beside the number ("NPS 60", "rating of 4.5"), or a metric that is money by nature."""
     counted = reading.match_at(number.last)
     if counted is not None and counted.first == number.last and counted.bits & _COUNTABLE and not counted.bits & UNIT:
-        return ("count", None) if counted.entry not in money_metrics(reading.language) else ("money", None)
+        return ("count", None) if counted.entry not in reading.lists["money_metrics"] else ("money", None)
     best: Match | None = None
     for match in reading.matches:
         if match.first > number.last + 1 or (match.first >= number.last and best is not None):
             break
-        if match.bits & SHARE_OF and match.entry in _PERCENT_WORDS and match.first < number.first:
+        if match.bits & SHARE_OF and match.entry in reading.lists["percent_words"] and match.first < number.first:
             return "percent", "percent"
-        if _is_score(reading, match) or match.entry in money_metrics(reading.language):
+        if _is_score(reading, match) or match.entry in reading.lists["money_metrics"]:
             best = match
         elif match.bits & _COUNTABLE and match.first < number.first and best is not None and match.first > best.last:
             word = reading.words[match.first]
@@ -98,9 +96,3 @@ def _score_name(reading: Reading, match: Match) -> UnitName | None:
     if name is not None and name.unit == "score" and name.symbol != "score_point":
         return name
     return None
-
-
-@cache
-def money_metrics(language: Language) -> frozenset[str]:
-    """Metrics counted in money even when no currency is written."""
-    return frozenset(language.grammar.get("money_metrics", ()))

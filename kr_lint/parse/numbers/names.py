@@ -20,7 +20,6 @@ _LEAST_CODE: Final = 999
 _LONGEST_MONTH: Final = 31
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
-_VERSION_WORDS: Final = frozenset({"version", "release", "релиз", "версия", "нұсқа"})
 _DAY_MONTH: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 
 
@@ -98,15 +97,20 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
             and number.value < 100_000
         ):
             number.kind = "name"
-    if following is not None and following.first == number.last and following.entry in _VERSION_WORDS and "." in text:
+    if (
+        following is not None
+        and following.first == number.last
+        and following.entry in reading.lists["version_words"]
+        and "." in text
+    ):
         number.kind = "name"
     if reading.sign(number.first - 1, "№#") or (
-        reading.sign(number.first - 1, ".") and reading.low(number.first - 2) == "no"
+        reading.sign(number.first - 1, ".") and reading.low(number.first - 2) in reading.lists["number_sign"]
     ):
         number.kind = "name"
     if (
         number.first >= 2
-        and reading.low(number.first - 1) in ("с", "c")
+        and reading.low(number.first - 1).upper() in reading.lists["brand_letters"]
         and reading.tokens[number.first - 1].glued
         and reading.low(number.first - 2) == "1"
     ):
@@ -178,10 +182,10 @@ def year_with_word(reading: Reading, number: Number, text: str) -> bool:
     if reading.sign(position, "-–") and reading.tokens[position].glued and position + 1 < len(reading.words):
         position += 1
     word = reading.words[position]
-    if word is not None and word.low.startswith("жыл") and reading.language.code == "kk":
+    if word is not None and word.low.startswith(reading.stems["year"]):
         number.kind, number.case, number.last = "year", word.case or "locative", position + 1
         return True
-    if word is None or not (word.lemma in ("year", "год", "жыл", "г", "гг") or word.low in ("г", "гг", "ж", "жж")):
+    if word is None or reading.lists["year"].isdisjoint((word.lemma, word.low)):
         return False
     number.kind = "year"
     number.case = word.case

@@ -16,6 +16,7 @@ CURRENCIES: Final = {
     "¥": "other_currency",
     "₴": "other_currency",
 }
+TIMES_SIGNS: Final = frozenset("×xх")
 ARROWS: Final = "→⟶"
 FROM: Final = 1
 TO: Final = 2

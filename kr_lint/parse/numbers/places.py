@@ -16,16 +16,15 @@ _RESULTS: Final = bits("attain", "get", "reach", "raise", "lower", "improve")
 
 def _possessed(reading: Reading, number: Number) -> bool:
     """ "our 3 busiest stores" are known already; the number defines whom the result is about."""
-    return (
-        number.unit is None and reading.low(number.core - 1) in ("our", "наших", "наши", "біздің") and number.core <= 1
-    )
+    return number.unit is None and reading.low(number.core - 1) in reading.lists["our"] and number.core <= 1
 
 
 def mark_places(reading: Reading, numbers: list[Number]) -> None:
     """Counts of the things a number is taken over ("in 3 regions") step back when another number measures."""
     for number in numbers:
         if number.kind == "measure" and (
-            _possessed(reading, number) or (number.symbol == "rank" and reading.low(number.first - 3) in ("for", "для"))
+            _possessed(reading, number)
+            or (number.symbol == "rank" and reading.low(number.first - 3) in reading.lists["for"])
         ):
             number.kind = "place"
             continue
@@ -41,7 +40,7 @@ def mark_places(reading: Reading, numbers: list[Number]) -> None:
             else previous is not None
             and previous.last == number.first
             and previous.bits & PREPOSITION
-            and previous.entry not in ("до", "к", "to", "from", "с", "of")
+            and previous.entry not in reading.lists["value_prepositions"]
         )
         if located:
             number.kind = "place"

@@ -12,7 +12,6 @@ from kr_lint.parse.reading import Reading
 
 _SHARE_WORDS: Final = bits("out_of", "article")
 _SCALES: Final = (5, 10, 100)
-_RATED: Final = ("rate", "rating", "score", "оцен", "рейтинг", "баға")
 
 
 def join_numbers(reading: Reading, numbers: list[Number]) -> list[Number]:
@@ -69,7 +68,7 @@ def _shared_multiplier(low: float, high: float) -> float:
 
 def _is_range(reading: Reading, number: Number, following: Number) -> bool:
     gap = following.first - number.last
-    if gap == 1 and reading.low(number.core - 1) in ("between", "между") and reading.has(number.last, AND):
+    if gap == 1 and reading.low(number.core - 1) in reading.lists["between"] and reading.has(number.last, AND):
         number.first = number.core - 1
         return True
     if following.minus and gap == 0 and following.first > 0:
@@ -87,10 +86,12 @@ def _share(reading: Reading, number: Number, following: Number) -> Number | None
     tokens = reading.tokens
     slash = gap == 1 and reading.sign(number.last, "/") and tokens[number.last].glued and tokens[following.first].glued
     out_of = gap in (1, 2, 3) and reading.has(number.last, OUT_OF) and _only(reading, number.last, following.first)
-    if out_of and reading.low(number.last) == "in" and following.value > 10:
+    if out_of and reading.low(number.last) in reading.lists["share_in"] and following.value > 10:
         out_of = False
     if (slash or out_of) and 0 < number.value <= following.value and following.unit is None:
-        rated = slash and any(reading.low(position).startswith(_RATED) for position in range(number.first))
+        rated = slash and any(
+            reading.low(position).startswith(reading.stems["rated"]) for position in range(number.first)
+        )
         if (number.value % 1 or rated) and following.value in _SCALES:
             number.unit, number.symbol, number.last, number.end = "score", "score", following.last, following.last
             return number
@@ -113,7 +114,7 @@ def _share(reading: Reading, number: Number, following: Number) -> Number | None
         genitive = number.case in ("genitive", "ablative") or any(
             (word := reading.words[i]) is not None and word.case in ("genitive", "ablative") for i in between
         )
-        if genitive and len(between) <= 4 and following.ending not in ("ке", "ға", "ге", "қа", "на", "не"):
+        if genitive and len(between) <= 4 and following.ending not in reading.lists["dative_endings"]:
             share = Number(100 * following.value / number.value, number.first, following.last)
             share.ending = following.ending
             share.unit, share.symbol = "percent", "percent"
@@ -139,6 +140,6 @@ def _nine_of_ten(reading: Reading, number: Number, following: Number) -> bool:
 def _only(reading: Reading, first: int, last: int) -> bool:
     """ "of", "out of", "of the next": nothing else stands between."""
     return all(
-        reading.bits[position] & _SHARE_WORDS or reading.low(position) in ("next", "last", "последних", "следующих")
+        reading.bits[position] & _SHARE_WORDS or reading.low(position) in reading.lists["coming"]
         for position in range(first, last)
     )

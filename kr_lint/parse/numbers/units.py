@@ -8,49 +8,11 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN, WORD
 from kr_lint.parse.classes import RANK, STAFF, TIMES, UNIT
-from kr_lint.parse.numbers.number import CURRENCIES, Number
+from kr_lint.parse.numbers.number import CURRENCIES, TIMES_SIGNS, Number
 from kr_lint.parse.reading import Reading
 
 _REPEATED: Final = bits("per", "period", "frequency")
 _MOST_STARS: Final = 10
-_RANKS: Final = frozenset({"place", "место", "позиция", "орын", "rank", "position"})
-_SMALL_UNITS: Final = frozenset(
-    {"s", "m", "h", "d", "w", "t", "с", "ч", "м", "т", "р", "г", "л", "д", "мо", "к", "k", "b", "x", "х", "v", "p", "c"}
-)
-_ORDINAL_ENDINGS: Final = frozenset(
-    {
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "й",
-        "я",
-        "е",
-        "го",
-        "му",
-        "м",
-        "х",
-        "ый",
-        "ой",
-        "ая",
-        "ое",
-        "ые",
-        "ого",
-        "ому",
-        "ым",
-        "ых",
-        "ю",
-        "ом",
-        "ші",
-        "шы",
-        "нші",
-        "ншы",
-        "інші",
-        "ыншы",
-    }
-)
-#: Endings written apart from the number: "98,7% дан 99,9% ға".
-_LOOSE_ENDINGS: Final = frozenset({"дан", "ден", "тан", "тен", "нан", "нен", "ға", "ге", "қа", "ке"})
 
 
 def read_before(reading: Reading, number: Number) -> None:
@@ -69,13 +31,13 @@ def read_before(reading: Reading, number: Number) -> None:
         if position == 0 or not tokens[position].glued or reading.sign(position - 1, "([:→"):
             number.plus = previous == "+"
             number.first = position
-    elif previous in ("минус", "minus"):
+    elif previous in reading.lists["minus"]:
         number.minus = True
         number.first = position
     elif previous in ("-", "–") and glued and not tokens[position].glued and position > 0:
         number.minus = True
         number.first = position
-    elif previous in ("×", "x", "х") and glued:
+    elif previous in TIMES_SIGNS and glued:
         number.kind, number.unit = "factor", "ratio"
         number.first = position
 
@@ -145,7 +107,7 @@ def read_after(reading: Reading, number: Number) -> None:
 
 def _is_unit_here(reading: Reading, position: int, glued: bool) -> bool:
     low = reading.low(position)
-    return low in ("м", "т", "m", "b", "к") and not glued
+    return low in reading.lists["unit_letters"] and not glued
 
 
 def _unit_word(reading: Reading, number: Number) -> None:
@@ -156,7 +118,7 @@ def _unit_word(reading: Reading, number: Number) -> None:
         return
     token = tokens[position]
     glued_letters = token.kind == WORD and token.glued and number.unit is None
-    if glued_letters and token.text in ("С", "C") and number.value == 1:
+    if glued_letters and token.text in reading.lists["brand_letters"] and number.value == 1:
         number.kind, number.last = "name", position + 1
         return
     if (
@@ -166,7 +128,7 @@ def _unit_word(reading: Reading, number: Number) -> None:
         and _descriptive(reading, number, token.low)
     ):
         return
-    if glued_letters and token.low in _ORDINAL_ENDINGS and token.low not in reading.language.units:
+    if glued_letters and token.low in reading.lists["ordinal_endings"] and token.low not in reading.language.units:
         number.kind = "ordinal"
         number.last = position + 1
         if reading.has(number.last, RANK):
@@ -190,7 +152,7 @@ def _unit_word(reading: Reading, number: Number) -> None:
             number.kind = "name"
             number.last = position + 1
         return
-    if match.entry in _SMALL_UNITS and not token.glued and not _stands_alone(reading, match):
+    if match.entry in reading.lists["small_units"] and not token.glued and not _stands_alone(reading, match):
         return
     if number.unit == "percent":
         if name.symbol == "point":
@@ -208,34 +170,34 @@ def _unit_word(reading: Reading, number: Number) -> None:
     number.unit, number.symbol = name.unit, name.symbol
     number.last = match.last
     word = reading.words[match.last - 1]
-    if word is not None and (word.case or word.low == "күнде"):
+    if word is not None and (word.case or word.low in reading.lists["locatives"]):
         number.case = word.case or "locative"
 
 
 def _stands_alone(reading: Reading, match: Match) -> bool:
     """A one-letter unit behind a space ("3.4 s → 900 ms", "1,9 с"): nothing it could belong to follows."""
-    if match.last >= len(reading.tokens) or reading.low(match.last) == "в" and match.entry == "ч":
+    if match.last >= len(reading.tokens) or (
+        reading.low(match.last) in reading.lists["rate_prepositions"] and match.entry in reading.lists["hour_letters"]
+    ):
         return True
     following = reading.tokens[match.last]
-    return (following.kind == SIGN and following.text in ",.;)→/") or (
-        reading.language.code == "en" and match.entry in ("s", "h")
-    )
+    return (following.kind == SIGN and following.text in ",.;)→/") or (match.entry in reading.lists["free_units"])
 
 
 def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
     """ "в 3 раза" multiplies, "3 раза в неделю" counts; so does "3 times a week"."""
-    if match.entry in ("раз", "раза"):
-        return reading.low(number.first - 1) in ("в", "во")
-    if match.entry in ("time", "times"):
+    if match.entry in reading.lists["occasions_or_times"]:
+        return reading.low(number.first - 1) in reading.lists["times_prepositions"]
+    if match.entry in reading.lists["occasions"]:
         return not reading.has(match.last, _REPEATED)
-    return not (reading.language.code == "en" and match.entry == "x" and reading.has(match.last, STAFF))
+    return not (match.entry in reading.lists["fold_signs"] and reading.has(match.last, STAFF))
 
 
 def _descriptive(reading: Reading, number: Number, low: str) -> bool:
     """ "24 сағаттық жауап", "18 сұрақтық тест": the number describes a thing and steps back when another one measures."""
-    if not low.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) or len(low) < 6:
+    if not low.endswith(reading.endings["relational"]) or len(low) < 6:
         return False
-    if reading.has(number.last, UNIT) and low.startswith("пайыз"):
+    if reading.has(number.last, UNIT) and low.startswith(reading.stems["percent"]):
         return False
     name = reading.language.units.get(low[:-3])
     if name is not None and name.unit == "percent":
@@ -268,7 +230,7 @@ def _ending(reading: Reading, number: Number) -> None:
     """A hyphen and letters: a Kazakh ending ("8%-дан"), an ordinal ("2-й"), an adjective ("30-дневный")."""
     position = number.last
     tokens = reading.tokens
-    if reading.language.code == "kk" and reading.low(position) in _LOOSE_ENDINGS:
+    if reading.language.code == "kk" and reading.low(position) in reading.lists["loose_endings"]:
         number.case, number.ending = case_of_ending(reading.low(position)) or "", reading.low(position)
         number.last = position + 1
         return
@@ -285,7 +247,7 @@ def _ending(reading: Reading, number: Number) -> None:
             return
     if number.unit is None:
         word = reading.words[position + 1]
-        if word is not None and word.lemma in _RANKS:
+        if word is not None and word.lemma in reading.lists["rank_words"]:
             number.unit, number.symbol, number.case, number.ending = "score", "rank", word.case, following.low
             number.last = position + 2
             return
@@ -298,11 +260,11 @@ def _ending(reading: Reading, number: Number) -> None:
             return
         number.kind = "ordinal"
         number.last = position + 2
-        if reading.has(number.last, RANK) and reading.low(number.last) not in ("топ", "top"):
+        if reading.has(number.last, RANK) and reading.low(number.last) not in reading.lists["top"]:
             number.kind, number.unit, number.symbol = "measure", "score", "rank"
             number.last += 1
             return
-        if following.low in ("fold", "кратный", "кратное", "кратного", "кратном", "еселік"):
+        if following.low in reading.lists["fold_words"]:
             number.kind, number.unit = "factor", "ratio"
 
 

@@ -28,7 +28,7 @@ from kr_lint.parse.classes import (
 )
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.facts import Facts
-from kr_lint.parse.promises.own_work import CAPABLE, only_aspires
+from kr_lint.parse.promises.own_work import only_aspires
 from kr_lint.parse.scene import FEW_TOKENS, Scene
 
 _ENDPOINTS: Final = bits("begin", "finish")
@@ -37,7 +37,6 @@ _OPEN_WORDING: Final = bits("vague", "hedge", "placeholder")
 _DELIVERED: Final = bits("output", "outcome")
 _DUTIES: Final = bits("conduct", "help")
 _SUBJECTS: Final = bits("outcome", "stock", "staff", "pronoun")
-_EACH: Final = frozenset({"every", "each", "каждый", "әр", "әрбір"})
 
 
 def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
@@ -92,14 +91,14 @@ def _recurs(scene: Scene) -> bool:
         each = reading.find(ALL)
         if (
             each is not None
-            and each.entry in _EACH
-            and (reading.low(each.last) in ("other", "second") or reading.has(each.last, PERIOD))
+            and each.entry in reading.lists["each"]
+            and (reading.low(each.last) in reading.lists["alternate"] or reading.has(each.last, PERIOD))
         ):
             return True
         return (
             each is not None
-            and each.entry in _EACH
-            and reading.low(each.first - 1) in ("after", "после", "before", "перед")
+            and each.entry in reading.lists["each"]
+            and reading.low(each.first - 1) in reading.lists["before_after"]
         )
     followed = reading.has(match.last, _DELIVERED) or (
         match.last < len(reading.tokens) and not reading.bits[match.last]
@@ -115,7 +114,7 @@ def _is_state(scene: Scene) -> bool:
     if reading.mask & METRIC and scene.action is None and not reading.mask & COPULA:
         return False
     code = reading.language.code
-    if any(word is not None and word.lemma in CAPABLE for word in reading.words[1:]):
+    if any(word is not None and word.lemma in reading.lists["capable"] for word in reading.words[1:]):
         return True
     if code == "en":
         if (reading.mask & COPULA and len(reading.tokens) > FEW_TOKENS) or (

@@ -47,7 +47,7 @@ def is_level(scene: Scene, facts: Facts) -> bool:
         and (counted & STOCK or not scene.action_bits & GET)
     ):
         return True
-    if (reading.mask & TOTAL and target.unit == "count") or reading.low(0) == "there":
+    if (reading.mask & TOTAL and target.unit == "count") or reading.low(0) in reading.lists["existential"]:
         return True
     joined = scene.action is not None and scene.action.bits & GET and scene.action.form in ("done", "past")
     if counted & STOCK and not _is_new(scene) and not scene.action_bits & ATTAIN and not joined:

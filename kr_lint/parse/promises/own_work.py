@@ -39,13 +39,6 @@ _TAKING_PART: Final = bits("outcome", "stock", "staff")
 _OWN_EFFORT: Final = bits("conduct", "hire")
 _OTHERS: Final = bits("outcome", "stock", "population")
 _FINITE: Final = {"en": ("present", "past", "base"), "ru": ("present", "past"), "kk": ("present", "past")}
-CAPABLE: Final = frozenset({"can", "could", "may", "мочь", "смочь", "уметь"})
-#: Endings of the first person, singular and plural: the team speaks of itself.
-_OWN_PERSON: Final = {
-    "en": (), "ru": ("ем", "им", "ю", "у", "емся", "имся", "юсь", "усь"),
-    "kk": ("мыз", "міз", "мын", "мін", "дық", "дік", "тық", "тік", "дым", "дім", "тым", "тім", "пыз", "піз", "быз", "біз"),
-}  # fmt: skip
-_WE_WILL_NOT: Final = ("маймыз", "мейміз", "паймыз", "пейміз", "баймыз", "бейміз")
 
 
 def is_own_work(scene: Scene) -> bool:
@@ -122,7 +115,7 @@ def is_own_work(scene: Scene) -> bool:
 
 def _capable(scene: Scene, position: int) -> bool:
     word = scene.reading.words[position] if position >= 0 else None
-    return word is not None and word.lemma in CAPABLE
+    return word is not None and word.lemma in scene.reading.lists["capable"]
 
 
 def _done_by_others(scene: Scene) -> bool:
@@ -135,7 +128,7 @@ def _done_by_others(scene: Scene) -> bool:
     if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
         return False
     word = scene.reading.words[action.last - 1]
-    if word is not None and word.low.endswith(_OWN_PERSON[code]):
+    if word is not None and word.low.endswith(scene.reading.endings["first_person"]):
         return False
     if (
         code == "en"
@@ -165,20 +158,19 @@ def renounces(scene: Scene) -> bool:
     if scene.first is not None:
         return False
     if reading.language.code == "en":
-        return (
-            reading.low(0) == "not"
-            or (reading.low(0) == "we" and reading.low(1) in ("won't", "don't"))
-            or (reading.low(2) == "not" and reading.low(0) == "we")
-        )
+        negations = reading.lists["not"]
+        if reading.low(0) not in reading.lists["we"]:
+            return reading.low(0) in negations
+        return reading.low(1) in reading.lists["refusals"] or reading.low(2) in negations
     if reading.language.code == "ru":
         return any(
-            reading.low(position - 1) == "не"
+            reading.low(position - 1) in reading.lists["not"]
             and word is not None
             and word.form == "present"
-            and word.low.endswith(("ем", "им", "емся", "имся"))
+            and word.low.endswith(reading.endings["we_do"])
             for position, word in enumerate(reading.words)
         )
-    return any(word is not None and word.low.endswith(_WE_WILL_NOT) for word in reading.words)
+    return any(word is not None and word.low.endswith(reading.endings["we_will_not"]) for word in reading.words)
 
 
 def works_beside(scene: Scene) -> bool:
@@ -192,7 +184,7 @@ def _makes_better(scene: Scene) -> bool:
     """ "Make workplaces comfortable": the verb only carries a vague quality."""
     action = scene.action
     assert action is not None
-    if action.lemma not in ("make", "сделать", "ету", "қылу"):
+    if action.lemma not in scene.reading.lists["make"]:
         return False
     near = (
         range(action.last, action.last + 2)

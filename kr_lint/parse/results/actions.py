@@ -27,7 +27,6 @@ _RESULT_VERBS: Final = bits(
     "become",
 )
 _SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
-_CLAUSE_AND: Final = frozenset({"және", "әрі"})
 
 
 def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
@@ -62,7 +61,7 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
 def _second_imperative(reading: Reading, guard: int) -> int | None:
     """ "Be the easiest tool … and win the public sector": a bare verb opens, another one follows "and" with an object."""
     opens = reading.words[0]
-    if opens is None or not (opens.low == "be" or opens.form == "base"):
+    if opens is None or not (opens.low in reading.lists["linking_verb"] or opens.form == "base"):
         return None
     for match in reading.matches:
         if (
@@ -116,7 +115,7 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
             for position in infinitives
             if position + 1 >= len(reading.tokens)
             or reading.sign(position + 1, ",;.")
-            or reading.low(position + 1) in _CLAUSE_AND
+            or reading.low(position + 1) in reading.lists["clause_and"]
         ]
         for first, second in zip(closing, closing[1:], strict=False):
             start = first + 2

@@ -7,8 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.model import Kind, Span
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import CLAUSE, EXAMPLE, GUARDRAIL
-from kr_lint.parse.clauses import RELATIVES
+from kr_lint.parse.classes import EXAMPLE, GUARDRAIL, RELATIVE
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.actions import second_action
 from kr_lint.parse.results.measures import second_measure, work_before_measure
@@ -52,7 +51,7 @@ def guard_position(reading: Reading, actions: list[Action], method: Span | None)
     if example is not None and example.first > 1:
         guard = min(guard, example.first)
     for match in reading.matches:
-        if match.bits & CLAUSE and match.entry in RELATIVES and match.first > 1:
+        if match.bits & RELATIVE and match.first > 1:
             if not any(action.first > match.first for action in actions):
                 guard = min(guard, match.first)
             break

@@ -15,7 +15,11 @@ _MOVING_WORDS: Final = bits("raise", "lower", "raise_noun", "lower_noun")
 
 
 def is_change(reading: Reading, number: Number, action: int, moving: bool) -> bool:
-    if number.symbol == "percent" and reading.has(number.core, HALF) and reading.low(number.core) in ("на", "by"):
+    if (
+        number.symbol == "percent"
+        and reading.has(number.core, HALF)
+        and reading.low(number.core) in reading.lists["change_prepositions"]
+    ):
         return True
     if number.cue == BY and reading.language.code == "ru" and not moving and not number.plus and action & _ARRIVING:
         return False
@@ -51,13 +55,13 @@ def _opens_as_share(reading: Reading, number: Number, action: int) -> bool:
     return (
         number.core == 0
         and number.unit == "percent"
-        and (reading.low(number.last) == "of" or reading.language.code != "en")
+        and (reading.low(number.last) in reading.lists["of"] or reading.language.code != "en")
     )
 
 
 def _lifts(reading: Reading, number: Number) -> bool:
     """Verbs whose bare dative is the new level ("4,8-ге көтеру"), unlike "3 литрге көбейту"."""
-    lifting = reading.language.grammar.get("level_verbs", ())
+    lifting = reading.lists["level_verbs"]
     return any(match.first >= number.core and match.entry in lifting for match in reading.matches)
 
 

@@ -57,8 +57,8 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
 def _told_as_past(reading: Reading, number: Number) -> bool:
     """ "(Jan: 41 min)", "(19 last winter)", ", not 22": what stood before, told beside the target."""
     previous = number.core - 1
-    if reading.low(previous) in ("not", "не", "rather than") and (
-        reading.sign(previous - 1, ",") or reading.low(previous - 1) == "а"
+    if reading.low(previous) in reading.lists["not"] and (
+        reading.sign(previous - 1, ",") or reading.low(previous - 1) in reading.lists["contrast"]
     ):
         return True
     if not number.bracketed or number.plus:
@@ -99,7 +99,6 @@ def _cue_before(reading: Reading, number: Number) -> None:
     if match is None or match.last != position + 1:
         return
     found = match.bits
-    russian = reading.language.code == "ru"
     if number.cue in (0, TO):
         if found & FURTHER:
             number.cue = MORE
@@ -111,7 +110,7 @@ def _cue_before(reading: Reading, number: Number) -> None:
             number.cue = GOAL
     if number.cue or reading.language.code == "kk":
         return
-    if found & CUE_FROM and not (russian and match.entry == "от" and number.comparator == ">="):
+    if found & CUE_FROM and not (match.entry in reading.lists["from_or_at_least"] and number.comparator == ">="):
         number.cue = FROM
     elif found & CUE_BY and (found & ~CUE_TO) and not (found & CUE_TO and not found & CUE_BY):
         number.cue = BY

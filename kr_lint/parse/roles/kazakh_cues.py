@@ -16,7 +16,7 @@ _ENDS_NUMBER_PHRASE: Final = bits("per", "within", "and")
 def kazakh_cue(reading: Reading, number: Number, following: Number | None) -> None:
     """Case of the number phrase, on the number, its unit, or the noun it counts, and the postposition behind it."""
     case, end = number.case, number.last
-    if number.case == "genitive" and reading.low(number.last) == "орнына":
+    if number.case == "genitive" and reading.low(number.last) in reading.lists["instead_of"]:
         number.cue = NOW
         return
     if not number.ending:
@@ -63,7 +63,6 @@ def _habitual_behind(reading: Reading, position: int) -> bool:
         if word is None:
             return False
         if word.verb:
-            return (
-                word.low.rstrip("бызпіз").endswith(("атын", "етін", "йтын", "йтін")) and reading.sign(index + 1, ",")
-            ) or word.low.endswith(("тынбыз", "тінбіз"))
+            habitual = word.low.endswith(reading.endings["habitual"]) and reading.sign(index + 1, ",")
+            return habitual or word.low.endswith(reading.endings["we_used_to"])
     return False

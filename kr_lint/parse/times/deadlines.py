@@ -12,10 +12,9 @@ from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.times.events import event_before, event_follows, russian_event, seasonal
 from kr_lint.parse.times.periods import has_time_cue, numbered_period, until_here
-from kr_lint.parse.times.quarters import QUARTER, is_due_quarter, is_due_year
+from kr_lint.parse.times.quarters import QUARTER, QUARTER_BEGINS, is_due_quarter, is_due_year
 
 _DETERMINERS: Final = bits("article", "first")
-_UP_TO: Final = frozenset({"дейін", "шейін"})
 
 
 def find_deadline(
@@ -37,7 +36,7 @@ def find_deadline(
         if position in aside:
             continue
         if (
-            low[0] in "qhfкв1234"
+            low[0] in QUARTER_BEGINS
             and QUARTER.fullmatch(low)
             and not _between(position, baseline, target)
             and is_due_quarter(reading, position)
@@ -49,13 +48,13 @@ def find_deadline(
         bits_here = match.bits
         if _between(match.first, baseline, target) and not reading.has(match.first - 1, UNTIL):
             continue
-        if reading.language.code == "kk" and match.entry in _UP_TO and event_before(reading, match.first, numbers):
+        if match.entry in reading.lists["up_to"] and event_before(reading, match.first, numbers):
             return _widened(reading, match.first - 1, match.last)
         if bits_here & RELATIVE_TIME and not _rated(reading, match.last):
             return reading.span(match.first, match.last)
-        if reading.language.code == "ru" and match.entry == "до" and russian_event(reading, match.last):
+        if match.entry in reading.lists["until_event"] and russian_event(reading, match.last):
             return _widened(reading, match.last, match.last + 1)
-        if match.entry == "before" and event_follows(reading, match.last):
+        if match.entry in reading.lists["before_event"] and event_follows(reading, match.last):
             return reading.span(
                 match.first,
                 len(reading.tokens) if not reading.sign(len(reading.tokens) - 1, ".") else len(reading.tokens) - 1,

@@ -27,7 +27,9 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
         ):
             number.kind = "rate"
         elif number.symbol == "age":
-            attributive = reading.low(number.last - 1).endswith(("ғы", "гі")) or number.case != "dative"
+            attributive = (
+                reading.low(number.last - 1).endswith(reading.endings["attributive"]) or number.case != "dative"
+            )
             number.kind = "name" if attributive else "duration"
         elif (
             number.unit == "time"
@@ -43,12 +45,12 @@ def _is_rate(reading: Reading, number: Number) -> bool:
     previous = reading.match_at(number.first - 1)
     if previous is None or previous.last != number.first or number.unit != "time":
         return False
-    return bool(previous.bits & PER) and previous.entry in ("every", "each", "каждый", "раз в", "әр", "сайын", "per")
+    return bool(previous.bits & PER) and previous.entry in reading.lists["every"]
 
 
 def _lasting(reading: Reading, number: Number, others: bool) -> bool:
     """ "бір ай бойы", "3 жылға €300 000": how long something lasts, neither measure nor deadline."""
-    if reading.low(number.last) in ("бойы", "кейін", "соң", "бері", "бұрын"):
+    if reading.low(number.last) in reading.lists["lasting"]:
         return True
     opens = number.core == 0 and number.case == "dative" and number.symbol in _LONG_UNITS
     return opens and others and not reading.has(number.last, _LIMIT_CUES)
@@ -65,27 +67,13 @@ def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
         return False
     if previous is None or previous.last != number.first:
         return False
-    if (
-        reading.language.code != "kk"
-        and number.first > 1
-        and reading.has(number.first - 1, FIRST)
-        and reading.has(number.first - 2, WITHIN)
-    ):
+    if number.first > 1 and reading.has(number.first - 1, FIRST) and reading.has(number.first - 2, WITHIN):
         return long_unit
-    if any(
-        reading.low(position) in ("working", "business", "рабочих", "рабочего", "рабочие")
-        for position in range(number.core, number.end)
-    ):
+    if any(reading.low(position) in reading.lists["working"] for position in range(number.core, number.end)):
         return False
     if previous.bits & WITHIN and not previous.bits & _CEILINGS:
-        if reading.language.code == "ru" and previous.entry in ("на", "в") and not others:
-            return False
-        if (
-            reading.language.code == "en"
-            and previous.entry in ("over", "for", "after")
-            and not others
-            and number.symbol != "month"
-        ):
+        alone = previous.entry in reading.lists["within_beside_others"] and not others
+        if alone and (reading.language.code == "ru" or number.symbol != "month"):
             return False
         return long_unit
     return False

@@ -17,7 +17,7 @@ _NO_EVENT: Final = bits("stock", "level_up", "level_down", "quality", "staff", "
 def event_before(reading: Reading, position: int, numbers: list[Number]) -> bool:
     """ "релизге дейін", "сату басталғанға дейін": a dative that is no number says until when."""
     word = reading.words[position - 1] if position else None
-    if word is None or (word.case != "dative" and not word.low.endswith(("ғанға", "генге", "қанға", "кенге"))):
+    if word is None or (word.case != "dative" and not word.low.endswith(reading.endings["verbal_dative"])):
         return False
     return not any(
         number.core < position <= number.last + 2 and number.kind in ("measure", "factor", "place")

@@ -14,16 +14,12 @@ from kr_lint.parse.reading import Reading
 _BEFORE_MONTH: Final = bits("article", "first", "named_number")
 _BEFORE_PERIOD: Final = bits("article", "first", "numeral")
 _ROMAN: Final = re.compile(r"i{1,3}|iv|і{1,3}|іv")
-_NUMBERED: Final = frozenset(
-    {"квартал", "полугодие", "тоқсан", "жартыжылдық", "quarter", "half", "триместр", "семестр"}
-)
-_ORDINALS: Final = frozenset({"екінші", "үшінші", "төртінші", "келесі", "алдағы", "өткен", "ағымдағы"})
 
 
 def numbered_period(reading: Reading, position: int, numbers: list[Number]) -> bool:
     """ "III квартал", "3-тоқсан", "1-жартыжылдықта": a quarter or half by its number."""
     match = reading.match_at(position)
-    if match is None or match.entry not in _NUMBERED:
+    if match is None or match.entry not in reading.lists["numbered_periods"]:
         return False
     if _ROMAN.fullmatch(reading.low(position - 1)):
         return True
@@ -49,10 +45,10 @@ def has_time_cue(reading: Reading, first: int, last: int) -> bool:
             break
         position -= 1
     previous = reading.match_at(position)
-    if previous is not None and previous.entry == "for":
+    if previous is not None and previous.entry in reading.lists["lasting_prepositions"]:
         return False
     if previous is not None and previous.bits & (UNTIL | WITHIN):
-        return not (previous.bits & SINCE and previous.entry in ("since",))
+        return not (previous.bits & SINCE and previous.entry in reading.lists["since"])
     return last < len(tokens) and tokens[last].kind == NUMBER and len(tokens[last].text) == 4
 
 
@@ -62,25 +58,25 @@ def until_here(reading: Reading, first: int, last: int) -> bool:
     word = reading.words[last - 1]
     if reading.language.code == "kk":
         following = reading.match_at(last)
-        if word is not None and word.low.endswith(("ғы", "гі", "қы", "кі")):
+        if word is not None and word.low.endswith(reading.endings["attributive"]):
             return False
-        if reading.low(last) in ("бойы", "бойына") and (
+        if reading.low(last) in reading.lists["throughout"] and (
             first == 0 or not (tokens[first - 1].text.isdigit() or reading.has(first - 1, NUMERAL))
         ):
             return _is_calendar(reading, first)
         if following is not None and following.first == last and following.bits & UNTIL:
-            if following.bits & UNTIL and following.entry in ("дейін", "шейін", "қарай", "таман", "бастап"):
+            if following.entry in reading.lists["dative_until"]:
                 return word is not None and word.case == "dative" and _is_calendar(reading, first)
             return _is_calendar(reading, first)
         if following is not None and following.first == last and following.bits & WITHIN:
             return _is_calendar(reading, first) and not (
-                word is not None and word.case == "ablative" and reading.low(first - 1) == "алғашқы"
+                word is not None and word.case == "ablative" and reading.low(first - 1) in reading.lists["initial"]
             )
         previous = reading.match_at(first - 1)
         ordinal = first > 0 and (
             tokens[first - 1].text.isdigit()
             or (previous is not None and previous.bits & _BEFORE_PERIOD)
-            or reading.low(first - 1) in _ORDINALS
+            or reading.low(first - 1) in reading.lists["ordinals"]
         )
         return bool(
             word is not None and word.case in ("locative", "dative") and ordinal and _is_calendar(reading, first)
@@ -91,8 +87,8 @@ def until_here(reading: Reading, first: int, last: int) -> bool:
         _passes_over(reading, position, unknown := unknown + (not reading.bits[position]))
         or reading.has(position, _BEFORE_PERIOD)
         or tokens[position].kind == NUMBER
-        or reading.low(position)
-        in ("-", "й", "last", "current", "next", "coming", "fiscal", "текущий", "текущего", "следующего")
+        or reading.sign(position, "-")
+        or reading.low(position) in reading.lists["before_period"]
     ):
         position -= 1
     previous = reading.match_at(position)
@@ -100,30 +96,17 @@ def until_here(reading: Reading, first: int, last: int) -> bool:
         return False
     match = reading.match_at(first)
     entry = match.entry if match is not None else ""
-    short = entry in ("day", "hour", "minute", "день", "час", "минута", "сутки", "смена")
-    if previous.entry in ("по итогам", "по результатам") and reading.has(previous.first - 1, OUTPUT):
+    short = entry in reading.lists["short_periods"]
+    if previous.entry in reading.lists["results_of"] and reading.has(previous.first - 1, OUTPUT):
         return False
-    if previous.bits & UNTIL and (len(previous.entry) > 3 or previous.entry in ("by", "до", "к", "ко")):
-        if (
-            entry in ("hour", "minute", "час", "минута", "milestone", "release", "day", "день")
-            and len(previous.entry) <= 5
-        ):
+    if previous.bits & UNTIL and (len(previous.entry) > 3 or previous.entry in reading.lists["until_prepositions"]):
+        if entry in reading.lists["measured_periods"] and len(previous.entry) <= 5:
             return False
-        return not (
-            reading.language.code == "ru"
-            and previous.entry in ("до", "к", "на")
-            and tokens[first - 1].kind == NUMBER
-            and short
-        )
-    if previous.bits & WITHIN:
-        if previous.entry in ("for", "across", "after", "over", "на", "через", "в", "within", "in") and (
-            position + 1 == first or short
-        ):
-            return False
-        if previous.entry in ("за", "за первый", "за первые") and reading.language.code == "ru":
-            return not short
-        return not short
-    return False
+        counted = previous.entry in reading.lists["counted_until"] and tokens[first - 1].kind == NUMBER
+        return not (counted and short)
+    if not previous.bits & WITHIN or short:
+        return False
+    return not (previous.entry in reading.lists["within_needs_number"] and position + 1 == first)
 
 
 def _passes_over(reading: Reading, position: int, unknown: int) -> bool:
@@ -133,4 +116,4 @@ def _passes_over(reading: Reading, position: int, unknown: int) -> bool:
 
 def _is_calendar(reading: Reading, first: int) -> bool:
     match = reading.match_at(first)
-    return match is not None and match.entry not in ("сағат", "минут", "тәулік", "күн")
+    return match is not None and match.entry not in reading.lists["short_periods"]

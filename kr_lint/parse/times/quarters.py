@@ -15,6 +15,8 @@ _NAMED_BY_QUARTER: Final = bits("output", "outcome", "level_up", "level_down", "
 QUARTER: Final = re.compile(
     r"(?:q[1-4]|[1-4]q|h[12]|[12]h|fy\d{2,4}|[1-4]кв|кв[1-4])(?:[-'](?:\d{2,4}|[^\W\d_]+))?|q-[1-4]"
 )
+#: The characters a quarter begins with: a cheap test before the expression.
+QUARTER_BEGINS: Final = frozenset("qhfкв1234")
 
 
 def is_due_year(reading: Reading, number: Number) -> bool:
