@@ -18,14 +18,15 @@ _REPEATABLE: Final = re.compile(
 def replacements(rewrite: Rewrite, goal: Objective | KeyResult, text: str) -> tuple[Edit, ...] | None:
     """The edits in code points of ``text``, the file; in order, apart from each other.
 
-    None when they cannot be carried over: there are none, they overlap, markup or a character reference stands in the
-    replaced words, or a rewrite of several lines meets a line whose beginning cannot be repeated.
+    None when they cannot be carried over: the statement stands in a cell or a value, there are no edits, they overlap,
+    markup or a character reference stands in the replaced words, or a rewrite of several lines meets a line whose
+    beginning cannot be repeated.
     """
     try:
         whole = apply_edits(goal.text, rewrite.edits) == rewrite.text
     except ValueError:
         return None
-    if not rewrite.edits or not whole or goal.line is None:
+    if not rewrite.edits or not whole or goal.line is None or goal.place is not None:
         return None
     line_end = _line_end(goal, text) if "\n" in rewrite.text else ""
     if line_end is None:
