@@ -89,7 +89,7 @@ def check(
     run = Run(configuration, None if kind is None else kind.kind)
     worst = -1
     with Output(output, reader) as out:
-        printer = Printer(format, reader, out, quiet)
+        printer = Printer(ReportFormat.diff if diff else format, reader, out, quiet)
         for report in _reports(run, paths, stdin_filename):
             worst = max((worst, *(SEVERITIES.index(one.severity) for one in report.diagnostics)))
             printer.show(report)
