@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from kr_lint.sources import SourceError
+from kr_lint.sources.reading import SUFFIXES
 
-PLAN_SUFFIXES: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt"})
+PLAN_SUFFIXES: Final = frozenset(SUFFIXES)
 TABLE_SUFFIXES: Final = frozenset({".csv", ".tsv"})
 _LEFT_OUT: Final = frozenset({"node_modules", "__pycache__", "venv"})
 
@@ -16,7 +17,7 @@ _LEFT_OUT: Final = frozenset({"node_modules", "__pycache__", "venv"})
 def expand(path: Path, suffixes: Collection[str] = PLAN_SUFFIXES) -> Iterator[Path | SourceError]:
     """The files of a folder with one of ``suffixes``, by name, its subfolders included; any other path as it is.
 
-    Hidden files and folders and folders of installed packages are left out, links to folders not followed. A folder
+    Hidden files and folders, the lock files of office programs and folders of installed packages are left out, links to folders not followed. A folder
     that may not be read comes as a :class:`SourceError`.
     """
     try:
@@ -35,7 +36,7 @@ def expand(path: Path, suffixes: Collection[str] = PLAN_SUFFIXES) -> Iterator[Pa
         yield SourceError(str(path), "unreadable", reason=fault.strerror or type(fault).__name__)
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name in _LEFT_OUT:
+        if entry.name.startswith((".", "~$")) or entry.name in _LEFT_OUT:
             continue
         if entry.is_dir():
             if not entry.is_symlink():

@@ -169,7 +169,8 @@ def _judged(goal: Objective | KeyResult, linter: StatementLinter, document: Docu
         line, column = document.line_column(span.start)
         # A rewrite is verified on the statement alone; what stands in other cells would be asked for again.
         texts = WithoutRewrites(one) if fed else one.texts
-        found.append(replace(one, span=span, line=line, column=column, texts=texts))
+        place = document.place(span.start)
+        found.append(replace(one, span=span, line=line, column=column, texts=texts, place=place))
     return found
 
 

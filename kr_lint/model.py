@@ -175,7 +175,7 @@ class Diagnostic:
     """One finding. ``span`` is in code points of the statement, or of the file when linted as a document.
 
     ``line`` and ``column`` are 1-based and None for a bare statement. ``language`` is the statement's language; the texts
-    are in the reader's. ``parameters`` are what the message was made from.
+    are in the reader's. ``parameters`` are what the message was made from. ``place`` is as in :class:`KeyResult`.
     """
 
     rule: str
@@ -188,6 +188,7 @@ class Diagnostic:
     parameters: tuple[tuple[str, str], ...] = ()
     line: int | None = None
     column: int | None = None
+    place: str | None = None
 
     @property
     def message(self) -> str:
@@ -212,7 +213,8 @@ class Diagnostic:
 
     def __reduce__(self) -> tuple[object, ...]:
         plain = PlainTexts(self.message, self.hint, self.rewrites)
-        values = (self.rule, self.code, self.severity, self.span, self.language, self.url, plain, self.parameters, self.line, self.column)
+        place = (self.line, self.column, self.place)
+        values = (self.rule, self.code, self.severity, self.span, self.language, self.url, plain, self.parameters, *place)
         return (Diagnostic, values)
 
 
@@ -221,7 +223,8 @@ class KeyResult:
     """A key result in its plan. ``line`` is 1-based, None where a format has no lines.
 
     ``text`` is plain; ``start`` is the offset of ``text[0]`` in the document and ``offsets`` maps each code point of
-    ``text`` to its offset there when markup was removed from the middle.
+    ``text`` to its offset there when markup was removed from the middle. ``place`` is the cell ("Sheet!C4"), the part of a
+    document or the JSON pointer, None where line and column say enough.
     """
 
     text: str
@@ -231,6 +234,7 @@ class KeyResult:
     baseline: str | None = None
     target: str | None = None
     offsets: tuple[int, ...] | None = field(default=None, repr=False)
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +247,7 @@ class Objective:
     key_results: tuple[KeyResult, ...] = ()
     statement: Statement | None = None
     offsets: tuple[int, ...] | None = field(default=None, repr=False)
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kr_lint.model import Kind, Plan
 from kr_lint.parse.outline_bare import bare_plan
 from kr_lint.parse.outline_draft import finish
+from kr_lint.parse.outline_kinds import bare_data, data_plan, placed
 from kr_lint.parse.outline_period import period_in, period_of_front_matter
 from kr_lint.parse.outline_reader import OutlineReader
 from kr_lint.parse.outline_survey import Survey
@@ -24,7 +25,9 @@ def outline(document: Document, bare: Kind | None = None) -> Plan:
     understood is said in ``notices``. Raises nothing.
     """
     if bare is not None:
-        return bare_plan(document, bare)
+        return placed(bare_data(document, bare) or bare_plan(document, bare), document)
+    if (plan := data_plan(document)) is not None:
+        return placed(plan, document)
     units = units_of(document)
     reader = OutlineReader(Survey(units, _named_okr(document)), document.format)
     reader.read()
@@ -34,7 +37,7 @@ def outline(document: Document, bare: Kind | None = None) -> Plan:
         notices.append(notice("no-goals", blocks=len(units)))
     elif objectives and not any(objective.key_results for objective in objectives):
         notices.append(notice("no-key-results", headings=reader.survey.headings, objectives=len(objectives)))
-    return Plan(objectives, _front_matter_period(document) or reader.period, tuple(notices))
+    return placed(Plan(objectives, _front_matter_period(document) or reader.period, tuple(notices)), document)
 
 
 def _named_okr(document: Document) -> bool:

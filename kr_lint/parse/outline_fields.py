@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -43,7 +43,7 @@ def field_notice(id: str, **params: object) -> Message:
     return Message(id, _tables()["notices"][id], params)
 
 
-@cache
+@lru_cache(4096)
 def field_name(name: str) -> str:
     """Return the form in which keys are compared: "keyResults", "key_results" and "Key results" are one."""
     name = name[:200]

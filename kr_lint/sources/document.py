@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Literal
 
 from kr_lint.sources.offsets import Offsets, Passage
+from kr_lint.sources.places import Places
+from kr_lint.sources.tree import Node
 
-Format = Literal["markdown", "text"]
+Format = Literal["markdown", "text", "csv", "xlsx", "yaml", "json", "jsonl", "docx", "html"]
 BlockKind = Literal["heading", "item", "paragraph", "row", "cell", "comment", "meta"]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -50,6 +52,7 @@ class Block:
 
     A row has its ``cells`` and the names of the columns in ``header``. ``checked`` tells the state of a task-list
     item. ``strong`` is how many leading code points are bold. ``link`` is the address if the whole text is one link.
+    ``merged`` tells a cell that repeats the one above or before it, with which it is merged.
     """
 
     kind: BlockKind
@@ -63,6 +66,7 @@ class Block:
     checked: bool | None = None
     strong: int = 0
     link: str | None = None
+    merged: bool = False
 
     @property
     def passage(self) -> Passage:
@@ -74,9 +78,11 @@ class Block:
 class Document:
     """A text that was read, with its blocks in the order in which they stand.
 
-    ``text`` is decoded and otherwise as in the file: line ends are kept. ``path`` is None for a text without a file.
+    ``text`` is decoded and otherwise as in the file: line ends are kept. For a file that is no text (XLSX, DOCX) it is
+    what was read in it, a row or a paragraph a line, and ``has_lines`` is False. ``path`` is None without a file.
     ``encoding`` is the codec name ("utf-8-sig" when there was a byte order mark). ``notices`` says in English what a
-    reader should know, each a :class:`~kr_lint.sources.messages.Message`.
+    reader should know, each a :class:`~kr_lint.sources.messages.Message`. ``places`` names cells, paragraphs and
+    values; ``tree`` holds the data of YAML and JSON, which have no blocks.
     """
 
     text: str = field(repr=False)
@@ -86,6 +92,17 @@ class Document:
     notices: tuple[str, ...]
     blocks: tuple[Block, ...] = field(repr=False)
     lines: Lines = field(repr=False, compare=False)
+    places: Places | None = field(default=None, repr=False)
+    tree: Node | None = field(default=None, repr=False)
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether the lines of ``text`` are those of the file."""
+        return self.format not in ("xlsx", "docx")
+
+    def place(self, offset: int) -> str | None:
+        """Return the name of the cell, paragraph or value at ``offset``; None where line and column say enough."""
+        return self.places.at(offset) if self.places is not None else None
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return line and column of ``offset``, both from 1, in code points."""

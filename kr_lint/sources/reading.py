@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from kr_lint.sources.bytes import decode
+from kr_lint.sources.csv_table import csv_blocks
 from kr_lint.sources.document import Document, Format, Lines
 from kr_lint.sources.errors import SourceError
 from kr_lint.sources.markdown import markdown_blocks
@@ -15,32 +18,66 @@ from kr_lint.sources.messages import notice
 from kr_lint.sources.text import text_blocks
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
+SUFFIXES: Final[dict[str, Format]] = {
+    **dict.fromkeys(MARKDOWN_SUFFIXES, "markdown"),  # type: ignore[dict-item]
+    ".txt": "text",
+    ".csv": "csv",
+    ".tsv": "csv",
+}
+"""The formats by the ending of a file's name; any other name is plain text."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
+def format_of(path: Path) -> Format:
+    """Return the format that the ending of a name tells."""
+    return SUFFIXES.get(path.suffix.lower(), "text")
+
+
 def read_path(path: Path) -> Document:
-    """Read the file at ``path``: Markdown by its suffix, else plain text.
+    """Read the file at ``path`` as :func:`format_of` says.
 
     Raises :class:`SourceError` when there is no such file, when it is a directory or a device, when it may not be
-    read, and when its bytes are no text.
+    read, when its bytes are not what its name says, and when it is too large or too deep to be a plan.
     """
-    text, encoding, notices = decode(_read_bytes(path), str(path))
-    format: Format = "markdown" if path.suffix.lower() in MARKDOWN_SUFFIXES else "text"
-    return _document(text, format, path, encoding, notices)
+    return document_from_bytes(_read_bytes(path), path)
+
+
+def document_from_bytes(data: bytes, path: Path, name: str | None = None) -> Document:
+    """Read ``data`` as :func:`format_of` says of ``path``; ``name`` stands for it in messages.
+
+    Raises :class:`SourceError` as :func:`read_path`.
+    """
+    shown = name or str(path)
+    format = format_of(path)
+    text, encoding, notices = decode(data, shown)
+    document = _document(text, format, path, shown)
+    return replace(document, encoding=encoding, notices=(*notices, *document.notices))
 
 
 def document_from_text(text: str, format: Format = "markdown", path: Path | None = None) -> Document:
-    """Read ``text``, which is already decoded. Lone surrogates become U+FFFD, with a notice. Raises nothing."""
+    """Read ``text``, which is already decoded. Lone surrogates become U+FFFD, with a notice.
+
+    Raises :class:`SourceError` for a text that is not in ``format``; Markdown, plain text, CSV and HTML always are.
+    """
+    shown = "<text>" if path is None else str(path)
     text, count = _SURROGATE.subn("\ufffd", text)
-    notices = (notice("lone-surrogates", count=count),) if count else ()
-    return _document(text, format, path, "utf-8", notices)
+    document = _document(text, format, path, shown)
+    if not count:
+        return document
+    return replace(document, notices=(notice("lone-surrogates", count=count), *document.notices))
 
 
-def _document(text: str, format: Format, path: Path | None, encoding: str, notices: tuple[str, ...]) -> Document:
+def _document(text: str, format: Format, path: Path | None, shown: str) -> Document:
     lines = Lines(text)
+    if format == "csv":
+        tabs = path is not None and path.suffix.lower() == ".tsv"
+        blocks, notices = csv_blocks(text, lines, "\t" if tabs else None)
+        return Document(text, path, format, "utf-8", notices, tuple(blocks), lines)
+    if format in ("xlsx", "docx"):
+        raise SourceError(shown, "no-text-format", format=format.upper())
     blocks = markdown_blocks(text, lines) if format == "markdown" else text_blocks(text, lines)
-    return Document(text, path, format, encoding, notices, tuple(blocks), lines)
+    return Document(text, path, format, "utf-8", (), tuple(blocks), lines)
 
 
 def _read_bytes(path: Path) -> bytes:
