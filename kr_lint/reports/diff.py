@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -55,33 +54,33 @@ def best_edits(findings: Iterable[Numbered]) -> tuple[Edit, ...]:
 
 def unified(before: str, after: str, path: str) -> Iterator[str]:
     """The lines of a unified diff. Lines end with a line feed; what else ends a line stays part of it."""
-    first, second = before.split("\n"), after.split("\n")
+    first, second = _lines(before), _lines(after)
     yield f"--- {_name('a/', path)}"
     yield f"+++ {_name('b/', path)}"
     for group in difflib.SequenceMatcher(None, first, second, autojunk=False).get_grouped_opcodes(3):
         hunk = list(_hunk(group, first, second))
-        old = sum(sign in " -" for sign, _, _ in hunk)
-        new = sum(sign in " +" for sign, _, _ in hunk)
+        old = sum(line[0] in " -" for line in hunk)
+        new = sum(line[0] in " +" for line in hunk)
         yield f"@@ -{_range(group[0][1], old)} +{_range(group[0][3], new)} @@"
-        for sign, line, ends in hunk:
-            yield sign + line
-            if not ends:
+        for line in hunk:
+            yield line.removesuffix("\n")
+            if not line.endswith("\n"):
                 yield _NO_LINE_END
 
 
-def _hunk(
-    group: list[tuple[str, int, int, int, int]], first: list[str], second: list[str]
-) -> Iterator[tuple[str, str, bool]]:
-    """The lines of a hunk with their signs, and whether a line end follows; the empty rest after the last is none."""
+def _lines(text: str) -> list[str]:
+    *whole, rest = text.split("\n")
+    return [line + "\n" for line in whole] + ([rest] if rest else [])
+
+
+def _hunk(group: list[tuple[str, int, int, int, int]], first: list[str], second: list[str]) -> Iterator[str]:
+    """The lines of a hunk with their signs."""
     for tag, start, end, new_start, new_end in group:
-        sides = [(" ", first, start, end)] if tag == "equal" else []
-        if tag != "equal":
-            sides = [("-", first, start, end), ("+", second, new_start, new_end)]
-        for sign, lines, begin, stop in sides:
-            for number in range(begin, stop):
-                last = number == len(lines) - 1
-                if not (last and not lines[number]):
-                    yield sign, lines[number], not last
+        if tag == "equal":
+            yield from (f" {line}" for line in first[start:end])
+        else:
+            yield from (f"-{line}" for line in first[start:end])
+            yield from (f"+{line}" for line in second[new_start:new_end])
 
 
 def _range(start: int, count: int) -> str:
@@ -94,7 +93,7 @@ def _name(prefix: str, path: str) -> str:
     whole = prefix + path.lstrip("/")
     if all(char in _PLAIN or (ord(char) > 0x7F and char.isprintable()) for char in whole):
         return whole if " " not in whole else whole + "\t"
-    return '"' + "".join(_octal(byte) for byte in os.fsencode(whole)) + '"'
+    return '"' + "".join(_octal(byte) for byte in whole.encode()) + '"'
 
 
 def _octal(byte: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path, PurePath
 from typing import Final
 from urllib.parse import quote
@@ -11,6 +12,8 @@ from kr_lint.reports.safe import without_surrogates
 
 #: What a document without a file is called.
 NAMELESS: Final = "<text>"
+#: Surrogates that stand for no byte of a file's name.
+_UNREAL: Final = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def posix(path: str | None) -> str:
@@ -21,7 +24,7 @@ def posix(path: str | None) -> str:
 def uri(path: str | None) -> str:
     """A path as a URI reference: relative inside the current folder, else ``file:``."""
     relative = _relative(path)
-    quoted = quote(os.fsencode(relative), safe="/")
+    quoted = quote(_UNREAL.sub("\ufffd", relative).encode("utf-8", "surrogateescape"), safe="/")
     return f"file://{quoted}" if relative.startswith("/") else quoted
 
 

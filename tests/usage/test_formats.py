@@ -1,0 +1,360 @@
+"""Reports for other programs: right places, valid against their schemas, and nothing breaks out of them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import jsonschema
+import pyromark
+import pytest
+
+from kr_lint import Linter, Report, Settings
+from kr_lint.commands.formats import ReportFormat, make_reporter
+from kr_lint.model import LANGUAGES, Diagnostic, LanguageCode, PlainTexts, Plan
+from kr_lint.reports.diff import unified
+from kr_lint.reports.markdown import code, prose
+from kr_lint.reports.safe import safe
+from kr_lint.reports.sarif import MOST_RESULTS
+from kr_lint.reports.style import Style
+from kr_lint.sources.document import Lines
+from kr_lint.sources.messages import error_message
+
+SCHEMA = Path(__file__).parent / "data" / "sarif-schema-2.1.0.json"
+HOSTILE = (
+    "# Objective: Win ]]></failure></testsuite><script>alert(1)</script>\n"
+    "- KR: Launch \x1b[31mthe \u202eCRM\x07 %0A::error::gone ##[error]x\n"
+    "- KR: Launch `the` ```new``` [site](https://evil.example/x) ![i](https://evil.example/i.png) @all #12 | x |\n"
+    "- KR: Raise \ufffe <img src=x onerror=alert(1)> NPS to 50 \\ \"quoted\" 'words' {0}\n"
+    "- KR: Launch https://evil.example www.evil.example javascript:alert(1) *now* _now_ ~~now~~ $x$\n"
+    "- KR: 👨‍👩‍👧 Cafe\u0301 Қайталама сатып алулар үлесін 35%-ға жеткізу\u2028::warning::gone\r\n"
+    "- KR: Raise NPS to 50 &amp; &lt;b&gt; <!-- x --> \ud800\n"
+)
+HOSTILE_PATH = "a\n::error::b\x1b[2J\u202e\ud800 \"q\" `c` <d>|[e](f),g:h%.md"
+PLAN = (
+    "# Objective: Become the shop people return to\n\n"
+    "👍 text\n\n"
+    "- KR: Raise the share of repeat purchases to 35%\n"
+    "- KR: Launch a loyalty programme\n"
+    "- KR: 👨‍👩‍👧 Довести долю **повторных** покупок до 35%\n"
+    "- KR: Cafe\u0301 · Қайталама сатып алулар үлесін 35%-ға жеткізу\n"
+    "- KR: Raise retention from 20% to 30% by launching a new CRM\n"
+)
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+WHOLE = [one for one in ReportFormat if one not in (ReportFormat.full, ReportFormat.concise)]
+
+
+@cache
+def hostile() -> Report:
+    return Linter(Settings(fallback_language="en")).lint_document(HOSTILE, path=HOSTILE_PATH)
+
+
+@cache
+def plan() -> Report:
+    return Linter().lint_document(PLAN, path="plans/q1.md")
+
+
+@cache
+def failure() -> Report:
+    path = "no\n::such\x1bfile"
+    return Report(path, Plan(), (), error=error_message("missing"))
+
+
+def write(format: ReportFormat, *reports: Report, reader: LanguageCode | None = "en", terminal: bool = False) -> str:
+    reporter = make_reporter(format, reader, Style(), terminal)
+    lines = [line for report in reports for line in reporter.add(report, "en")]
+    return "".join(line + "\n" for line in [*lines, *reporter.finish("en")])
+
+
+def statements(text: str) -> set[str]:
+    found = set()
+    for objective in Linter().lint_document(text).plan.objectives:
+        found |= {objective.text, *(one.text for one in objective.key_results)}
+    return found
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from (key, *strings(inner))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from strings(inner)
+
+
+@pytest.mark.parametrize("format", WHOLE)
+@pytest.mark.parametrize("reader", [None, *LANGUAGES])
+def test_nothing_hidden_comes_through(format: ReportFormat, reader: LanguageCode | None) -> None:
+    written = write(format, hostile(), failure(), reader=reader, terminal=True)
+    assert written
+    written.encode()
+    assert HIDDEN.findall(written) == []
+
+
+@cache
+def validator() -> jsonschema.Draft4Validator:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    jsonschema.Draft4Validator.check_schema(schema)
+    return jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker())
+
+
+def sarif(*reports: Report) -> dict[str, Any]:
+    log = json.loads(write(ReportFormat.sarif, *reports))
+    assert list(validator().iter_errors(log)) == []
+    run: dict[str, Any] = log["runs"][0]
+    return run
+
+
+def test_sarif_is_valid_for_hostile_plans_and_for_nothing() -> None:
+    assert sarif()["results"] == []
+    run = sarif(hostile(), failure(), plan())
+    assert len(run["results"]) == len(hostile().diagnostics) + len(plan().diagnostics)
+    for text in strings(run):
+        text.encode()
+    uris = set()
+    for result in run["results"]:
+        assert not re.search(r"(?<!\\)\]\(", result["message"]["text"])
+        uris.add(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"])
+    assert len(uris) == 2
+    assert "plans/q1.md" in uris
+    assert all(re.fullmatch(r"[\w./%~-]+", uri) for uri in uris)
+    assert run["invocations"][0]["executionSuccessful"] is False
+    levels = [one["level"] for one in run["invocations"][0]["toolExecutionNotifications"]]
+    assert levels.count("error") == 1
+
+
+def test_sarif_has_the_help_of_each_rule_that_spoke() -> None:
+    run = sarif(plan())
+    rules = run["tool"]["driver"]["rules"]
+    assert {rule["name"] for rule in rules} == {one.rule for one in plan().diagnostics}
+    for result in run["results"]:
+        rule = rules[result["ruleIndex"]]
+        assert rule["id"] == result["ruleId"]
+        assert rule["help"]["markdown"].startswith("# ")
+        assert rule["helpUri"].endswith(rule["name"])
+        assert len(rule["properties"]["tags"]) <= 20
+
+
+def cut(text: str, region: dict[str, int]) -> tuple[int, int]:
+    starts = Lines(text).starts
+    start = starts[region["startLine"] - 1] + region["startColumn"] - 1
+    return start, starts[region["endLine"] - 1] + region["endColumn"] - 1
+
+
+def test_sarif_counts_code_points_and_its_fixes_give_the_rewrites() -> None:
+    run = sarif(plan())
+    assert run["columnKind"] == "unicodeCodePoints"
+    fixed = 0
+    for result, diagnostic in zip(run["results"], plan().diagnostics, strict=True):
+        assert cut(PLAN, result["locations"][0]["physicalLocation"]["region"]) == diagnostic.span
+        for fix in result.get("fixes", []):
+            text = PLAN
+            for change in reversed(fix["artifactChanges"][0]["replacements"]):
+                start, end = cut(PLAN, change["deletedRegion"])
+                text = text[:start] + change["insertedContent"]["text"] + text[end:]
+            assert fix["description"]["text"].removeprefix("rewrite: ") in statements(text)
+            fixed += 1
+    assert fixed >= 5
+
+
+def fingerprints(text: str) -> dict[str, str]:
+    run = sarif(Linter().lint_document(text, path="q1.md"))
+    return {one["partialFingerprints"]["krLint/v1"]: one["message"]["text"] for one in run["results"]}
+
+
+def test_fingerprints_follow_the_words_not_the_lines() -> None:
+    before = fingerprints(PLAN)
+    assert len(before) == len(plan().diagnostics)
+    assert fingerprints("A note.\n\n\n" + PLAN) == before
+    changed = fingerprints(PLAN.replace("repeat purchases", "returned goods"))
+    assert len(before.keys() - changed.keys()) == 1
+    assert len(fingerprints(PLAN + "- KR: Launch a loyalty programme\n").keys() & before.keys()) >= len(before) - 1
+
+
+def many(severity: Any, count: int) -> list[Diagnostic]:
+    one = next(one for one in plan().diagnostics if one.rule == "missing-baseline")
+    return [replace(one, severity=severity, texts=PlainTexts("m", "h"))] * count
+
+
+def test_sarif_keeps_to_the_limit_and_leaves_out_the_mildest() -> None:
+    report = replace(plan(), diagnostics=(*many("info", MOST_RESULTS), *many("error", 2)))
+    run = json.loads(write(ReportFormat.sarif, report))["runs"][0]
+    assert len(run["results"]) == MOST_RESULTS
+    assert [one["level"] for one in run["results"][:3]] == ["error", "error", "note"]
+    assert "2" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+    keys = {one["partialFingerprints"]["krLint/v1"] for one in run["results"]}
+    assert len(keys) == MOST_RESULTS
+
+
+COMMAND = re.compile(r"::(error|warning|notice) ((?:\w+=[^:,]*,?)+)::([^\r\n]*)")
+
+
+def test_each_github_annotation_is_one_command() -> None:
+    lines = write(ReportFormat.github, hostile(), failure()).removesuffix("\n").split("\n")
+    assert len(lines) == len(hostile().diagnostics) + 1
+    for line, diagnostic in zip(lines, hostile().diagnostics, strict=False):
+        matched = COMMAND.fullmatch(line)
+        assert matched, line
+        names = {part.split("=")[0] for part in matched[2].split(",")}
+        assert names <= {"file", "line", "endLine", "col", "endColumn", "title"}
+        said = matched[3].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%").split("\n")
+        assert said[:2] == [safe(diagnostic.message), safe(diagnostic.hint)]
+    assert lines[-1] == "::error file=no %3A%3Asuch␛file::no such file"
+
+
+def test_gitlab_issues_are_told_apart() -> None:
+    issues = json.loads(write(ReportFormat.gitlab, hostile(), failure(), plan()))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    assert {issue["severity"] for issue in issues} <= {"info", "minor", "major", "critical"}
+    assert [issue["check_name"] for issue in issues if issue["severity"] == "critical"] == ["unreadable-file"]
+    for issue, diagnostic in zip(issues[-len(plan().diagnostics) :], plan().diagnostics, strict=True):
+        assert issue["location"] == {"path": "plans/q1.md", "lines": {"begin": diagnostic.line, "end": diagnostic.line}}
+
+
+def test_junit_has_a_suite_a_file_and_a_case_a_finding() -> None:
+    clean = Linter().lint_document("# Objective: Win\n- KR: Raise NPS from 20 to 50\n", path="clean.md")
+    root = ElementTree.fromstring(write(ReportFormat.junit, hostile(), failure(), plan(), clean))
+    assert [suite.tag for suite in root] == ["testsuite"] * 4
+    assert [int(suite.get("failures", "")) for suite in root] == [
+        len(hostile().diagnostics), 0, len(plan().diagnostics), len(clean.diagnostics),
+    ]  # fmt: skip
+    assert [suite.get("errors") for suite in root] == ["0", "1", "0", "0"]
+    assert {child.tag for suite in root for child in suite.iter()} <= {"testsuite", "testcase", "failure", "error"}
+    for case, diagnostic in zip(root[2], plan().diagnostics, strict=True):
+        assert case[0].get("message") == diagnostic.message
+    assert int(root.get("tests", "")) == sum(len(suite) for suite in root)
+
+
+def bytes_at(text: str, place: dict[str, int]) -> int:
+    lines = text.encode().split(b"\n")
+    return sum(len(line) + 1 for line in lines[: place["line"] - 1]) + place["column"] - 1
+
+
+def test_rdjson_counts_bytes_and_its_suggestions_give_the_rewrites() -> None:
+    found = json.loads(write(ReportFormat.rdjson, plan(), failure()))["diagnostics"]
+    assert found.pop() == {
+        "message": "no such file", "location": {"path": "no\n::such\x1bfile"}, "severity": "ERROR"
+    }  # fmt: skip
+    data = PLAN.encode()
+    suggested = 0
+    for one, diagnostic in zip(found, plan().diagnostics, strict=True):
+        start, end = (bytes_at(PLAN, one["location"]["range"][edge]) for edge in ("start", "end"))
+        assert data[start:end].decode() == PLAN[slice(*diagnostic.span)]
+        for suggestion in one.get("suggestions", []):
+            start, end = (bytes_at(PLAN, suggestion["range"][edge]) for edge in ("start", "end"))
+            text = (data[:start] + suggestion["text"].encode() + data[end:]).decode()
+            assert statements(text) & {rewrite.text for rewrite in diagnostic.rewrites}
+            suggested += 1
+    assert suggested >= 5
+
+
+def events(markdown: str) -> list[Any]:
+    options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_MATH
+    return list(pyromark.events(markdown, options=options))
+
+
+def test_markdown_holds_no_markup_of_the_plan() -> None:
+    page = write(ReportFormat.markdown, hostile(), failure())
+    seen = str(events(page))
+    for word in ("Image", "'Html'", "Emphasis", "Strikethrough", "InlineMath"):
+        assert word not in seen
+    links = re.findall(r"'dest_url': '([^']*)'", seen)
+    assert links
+    assert all(link.startswith("https://kr-lint.readthedocs.io/") for link in links)
+    assert set(re.findall(r"'InlineHtml': '([^']*)'", seen)) <= {"<!-- -->"}
+    assert "Launch" in page
+
+
+@pytest.mark.parametrize("text", ["`", "``x`", "a`b``c", " ", "", "x|y\\", "\n# x", "*a*", "<b>", "@all [x](y)"])
+def test_code_spans_hold_what_they_are_given(text: str) -> None:
+    assert [e["Code"] for e in events(f"a {code(text)} b") if isinstance(e, dict) and "Code" in e] == [
+        " ".join(text.split()) or " "
+    ]
+
+
+@pytest.mark.parametrize("text", ["*a*", "[x](https://e.io)", "![x](y)", "<b>", "`a`", "~~a~~", "$a$", "&lt;", "a\\"])
+def test_prose_has_no_markup(text: str) -> None:
+    found = events(f"a {prose(text)} b")
+    shown = "".join(event["Text"] for event in found if isinstance(event, dict) and "Text" in event)
+    assert shown == f"a {text} b"
+
+
+def test_prose_calls_nobody() -> None:
+    assert prose("@all #12 https://e.example www.e.example") == (
+        "@<!-- -->all #<!-- -->12 https:<!-- -->//e.example www<!-- -->.e.example"
+    )
+
+
+def test_the_diff_applies_and_rewrites_each_statement_once(tmp_path: Path) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "q1.md").write_bytes(PLAN.encode())
+    subprocess.run(["git", "apply", "-"], input=write(ReportFormat.diff, plan()).encode(), cwd=tmp_path, check=True)
+    after = (tmp_path / "plans" / "q1.md").read_bytes().decode()
+    assert "from ⟨now⟩ to 35%" in after
+    assert "долю **повторных** покупок с ⟨сейчас⟩ до 35%" in after
+    assert "by launching" not in after
+    assert len(after.splitlines()) == len(PLAN.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("a\nb\n", "a\nc\n"), ("a\nb", "a\nc"), ("a\nb", "a\nb\n"), ("a\r\nb\r\n", "a\r\nc\r\nd\r\n"),
+     ("a\rb\n", "a\rc\n"), ("\n".join("abcdefghijklmnopqrst"), "\n".join("xbcdefghijklmnopqrsy"))],
+)  # fmt: skip
+def test_diffs_are_those_that_git_applies(tmp_path: Path, before: str, after: str) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    path = 'a "b"\tc\\ ж\u202e.md'
+    (tmp_path / path).write_bytes(before.encode())
+    lines = "".join(line + "\n" for line in unified(before, after, path))
+    subprocess.run(["git", "apply", "-"], input=lines.encode(), cwd=tmp_path, check=True)
+    assert (tmp_path / path).read_bytes() == after.encode()
+
+
+def test_hostile_names_and_lines_stay_inside_a_diff() -> None:
+    written = write(ReportFormat.diff, hostile())
+    lines = written.removesuffix("\n").split("\n")
+    assert lines[0].startswith('--- "a/')
+    assert lines[1].startswith('+++ "b/')
+    assert all(line[0] in " +-@\\" for line in lines)
+    assert len([line for line in lines if line.startswith(("---", "+++"))]) == 2
+
+
+Run = Any
+
+
+@pytest.mark.parametrize("format", WHOLE)
+def test_the_command_writes_every_format(run: Run, plans: Path, format: ReportFormat, tmp_path: Path) -> None:
+    done = run("check", str(plans), "--format", format)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert "plans/en.md" in done.stdout.replace("\\/", "/")
+    again = run("check", str(plans), "--format", format, "-o", "out")
+    assert again.stdout == ""
+    assert (tmp_path / "out").read_text("utf-8") == done.stdout
+    assert run("check", "no.md", str(plans), "--format", format).returncode == 2
+
+
+def test_diff_is_a_format_and_a_switch(run: Run, plans: Path) -> None:
+    switch = run("check", "plans", "--diff")
+    assert switch.returncode == 1
+    assert switch.stdout == run("check", "plans", "--format", "diff").stdout
+    assert switch.stdout.startswith("--- a/plans/en.md\n+++ b/plans/en.md\n@@ -1,2 +1,2 @@\n")
+
+
+def test_labels_follow_the_reader() -> None:
+    for format in (ReportFormat.github, ReportFormat.junit, ReportFormat.sarif):
+        assert "rewrite:" in write(format, plan(), reader="en")
+        assert "лучше так:" in write(format, plan(), reader="ru")
