@@ -1,7 +1,8 @@
 """The words of a language by class, matched all at once over the tokens of a statement.
 
 An entry is one or more words; each word matches a token when it equals the token as written or its lemma. The longest
-entry wins. One entry may stand in several classes (``by`` opens a means, a deadline and a change); its classes are a bit set.
+entry wins. One entry may stand in several classes (``by`` opens a means, a deadline and a change); its classes are a
+bit set.
 """
 
 from __future__ import annotations

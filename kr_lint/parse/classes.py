@@ -1,4 +1,4 @@
-"""The word classes the detectors look for, as bits: single classes by their own name, groups by what they are used for."""
+"""The word classes the detectors look for, as bits: single ones by their own name, groups by what they are used for."""
 
 from __future__ import annotations
 

@@ -17,11 +17,13 @@ _RAISING: Final = bits("raise", "raise_noun")
 _BETTER_HIGH: Final = bits("level_up", "flow_up")
 _BETTER_LOW: Final = bits("level_down", "flow_down")
 _SECONDS: Final = {
-    "ms": 0.001, "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 2592000, "quarter": 7776000, "year": 31536000,
+    "ms": 0.001, "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "month": 2_592_000,
+    "quarter": 7_776_000, "year": 31_536_000,
 }  # fmt: skip
 
 
 def read_direction(scene: Scene, holds: bool) -> Direction | None:
+    """Where the metric shall go, None where nothing says; ``holds`` is whether the statement only keeps a level."""
     roles = scene.roles
     if roles.baseline is not None and roles.target is not None:
         low, high = roles.baseline, roles.target
@@ -90,12 +92,14 @@ def _seconds(symbol: str | None) -> float:
 
 
 def factor_value(number: Number | None, direction: Direction | None) -> float | None:
+    """The multiple of the present value: below 1 where the metric shall fall; None without a factor."""
     if number is None:
         return None
     return 1 / number.value if direction == "down" and number.value > 1 else number.value
 
 
 def polarity_of(metric: Match | None) -> Literal["up", "down"] | None:
+    """The direction that is good for a metric, None where its class does not say."""
     if metric is None:
         return None
     if metric.bits & _BETTER_HIGH:

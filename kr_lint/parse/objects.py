@@ -140,7 +140,7 @@ def _first_noun(reading: Reading, first: int, last: int) -> Match | None:
 
 
 def metric_of(reading: Reading, action: Action | None) -> Match | None:
-    """The metric a statement speaks of: the first named one outside means clauses; the last before the verb in Kazakh."""
+    """The metric a statement speaks of: the first one named, levels first; in Kazakh the last one before the action."""
     if not reading.mask & METRIC:
         return None
     found = [match for match in reading.matches if match.bits & METRIC]

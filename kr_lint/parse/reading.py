@@ -17,7 +17,11 @@ _CLOSING: Final = frozenset(")]}")
 
 
 class Reading:
-    """What the detectors look at. Positions are token indices; ``bits[i]`` are the classes of the entry over token ``i``."""
+    """What the detectors look at. Positions are token indices, ends exclusive.
+
+    ``bits[i]`` are the classes of the entry over token ``i``, ``mask`` those of all entries together; ``words[i]`` is
+    None where token ``i`` is no word.
+    """
 
     __slots__ = (
         "at",

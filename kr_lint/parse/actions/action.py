@@ -27,7 +27,11 @@ _NOUN_TO_VERB: Final = {bit(name): bit(name.removesuffix("_noun")) for name in A
 
 
 class Action:
-    """The main action. ``bits`` are verb classes (a noun's class is turned into the verb's); ``noun`` says it is a noun."""
+    """One action: tokens ``first`` to ``last`` (exclusive) with their entry ``lemma``.
+
+    ``bits`` are verb classes, those of a noun turned into its verb's; ``noun`` says that it is a noun. ``form`` is that
+    of the word, "" where it has none.
+    """
 
     __slots__ = ("bits", "first", "form", "last", "lemma", "noun", "passive")
 
@@ -63,6 +67,7 @@ def verb_bits(match: Match) -> int:
 
 
 def read_action(reading: Reading, match: Match) -> Action:
+    """The action an entry names; the form is that of its verb, the last word in Kazakh, the first one elsewhere."""
     word = reading.words[match.last - 1 if reading.language.code == "kk" else match.first]
     bits_ = _sense(reading, match, verb_bits(match))
     noun = not match.bits & VERB_BITS
@@ -74,7 +79,6 @@ def _sense(reading: Reading, match: Match, bits_: int) -> int:
     senses = reading.language.senses.get(match.entry)
     if senses is None:
         return bits_
-    kazakh = reading.language.code == "kk"
     following = reading.tokens[match.last : match.last + 1]
     if following and (following[0].kind == NUMBER or following[0].text in CURRENCIES):
         for object_bits, verb in senses:
@@ -88,8 +92,10 @@ def _sense(reading: Reading, match: Match, bits_: int) -> int:
 
 
 def _head_object(reading: Reading, match: Match) -> int:
-    """The classes of the object's head: the noun before the verb in Kazakh, the first one behind it in Russian, the last one
-    before a preposition in English, whose comparison or preposition counts where no noun comes.
+    """The classes of the object's head, 0 without one.
+
+    It is the noun before the verb in Kazakh, the first one behind it in Russian, the last one before a preposition in
+    English, whose comparison or preposition counts where no noun comes.
     """
     code = reading.language.code
     if code == "kk":

@@ -62,6 +62,7 @@ _OPENERS: Final = bits("hedge", "method", "until", "within", "clause", "preposit
 
 
 def english_actions(reading: Reading) -> list[Action]:
+    """The actions in order; what stands behind a "to" of purpose is none."""
     found: list[Action] = []
     purpose = -1
     for match in reading.matches:
@@ -83,11 +84,10 @@ def english_actions(reading: Reading) -> list[Action]:
             continue
         if match.bits & VERB_BITS and _english_verb(reading, match, word, bool(found)):
             found.append(read_action(reading, match))
-        elif match.bits & NOUN_BITS or (match.bits & VERB_BITS and _english_noun_head(reading, match)):
-            if not found and _starts_noun_phrase(reading, match):
-                action = read_action(reading, match)
-                action.noun = True
-                found.append(action)
+        elif not found and _names_action(reading, match) and _starts_noun_phrase(reading, match):
+            action = read_action(reading, match)
+            action.noun = True
+            found.append(action)
     return found
 
 
@@ -172,7 +172,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
 
 
 def _predicate(reading: Reading, match: Match) -> bool:
-    """ "apprentices pass the exam", "classrooms use the app": a plural subject and an article or preposition behind the verb."""
+    """ "apprentices pass the exam", "classrooms use the app": a plural subject, and an article behind the verb."""
     return reading.has(match.first - 1, THINGS | POPULATION) and reading.has(match.last, PHRASE_OPENERS)
 
 
@@ -230,9 +230,9 @@ def _at_head(reading: Reading, before: int, second: bool) -> bool:
     return before == 0 and reading.has(before, _LEAD_IN)
 
 
-def _english_noun_head(reading: Reading, match: Match) -> bool:
-    """A verb that is also a noun ("launch of", "increase in") opens the statement."""
-    return reading.low(match.last) in reading.lists["noun_complement"]
+def _names_action(reading: Reading, match: Match) -> bool:
+    """An action noun, or a verb that is also a noun ("launch of", "increase in")."""
+    return bool(match.bits & NOUN_BITS) or reading.low(match.last) in reading.lists["noun_complement"]
 
 
 def _starts_noun_phrase(reading: Reading, match: Match) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
-from kr_lint.languages.lexicon import Match
 from kr_lint.parse.actions.action import Action
 from kr_lint.parse.actions.english import english_actions
-from kr_lint.parse.actions.kazakh import closes_clause, kazakh_actions
-from kr_lint.parse.actions.russian import heads_clause, russian_actions
-from kr_lint.parse.classes import AND, COMPARATIVE, DELIVER, LIGHT, LOWER, RAISE, UPWARD, VERB_BITS
+from kr_lint.parse.actions.kazakh import kazakh_actions
+from kr_lint.parse.actions.russian import russian_actions
+from kr_lint.parse.classes import AND, COMPARATIVE, LIGHT, LOWER, RAISE, UPWARD, VERB_BITS
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
@@ -20,11 +19,11 @@ _COORDINATORS: Final = bits("and", "or")
 
 
 def find_actions(reading: Reading) -> list[Action]:
-    """The actions of a statement in order, the governing one of each clause; light verbs give way to what they carry."""
+    """The actions of a statement in order, without those of subordinate clauses; a comparative where there is none."""
     code = reading.language.code
     if code == "kk":
-        return _with_unknown(reading, kazakh_actions(reading))
-    found = english_actions(reading) if code == "en" else _with_unknown(reading, russian_actions(reading))
+        return kazakh_actions(reading)
+    found = english_actions(reading) if code == "en" else russian_actions(reading)
     if not found and (comparative := _comparative(reading)) is not None:
         return [comparative]
     limit = subordinate(reading)
@@ -38,27 +37,6 @@ def _comparative(reading: Reading) -> Action | None:
             bits_ = RAISE if match.bits & UPWARD else LOWER
             return Action(match, bits_, "", False, True)
     return None
-
-
-def _with_unknown(reading: Reading, found: list[Action]) -> list[Action]:
-    """Add verbs that no lexicon knows: what people do with them is a task, since outcomes and changes have few verbs.
-
-    Russian: an infinitive that heads its clause, or a short participle; Kazakh: a verbal noun or passive that closes it.
-    """
-    kazakh = reading.language.code == "kk"
-    unknown = []
-    for position, word in enumerate(reading.words):
-        if word is None or not word.verb or reading.bits[position] or word.negative:
-            continue
-        if kazakh:
-            heads = word.form in ("infinitive", "done") and word.case in ("", "accusative") and not word.possessive
-            heads = heads and closes_clause(reading, position + 1) and position > 0
-        else:
-            heads = word.form == "done" or word.form == "infinitive" and heads_clause(reading, position)
-        if heads:
-            match = Match(position, position + 1, DELIVER, word.lemma)
-            unknown.append(Action(match, DELIVER, word.form, word.passive, False))
-    return sorted(found + unknown, key=lambda action: action.first) if unknown else found
 
 
 def _resumes(reading: Reading, limit: int, action: Action) -> bool:
@@ -82,7 +60,10 @@ def _resumes(reading: Reading, limit: int, action: Action) -> bool:
 
 
 def main_action(reading: Reading, actions: list[Action]) -> Action | None:
-    """The action that says what the statement promises: the last one in Kazakh, the first one elsewhere; light verbs last."""
+    """The action that says what is promised: the last one in Kazakh, the first one elsewhere, light verbs only at need.
+
+    None where the statement has no action.
+    """
     if not actions:
         return None
     ordered = actions[::-1] if reading.language.code == "kk" else actions

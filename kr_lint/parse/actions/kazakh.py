@@ -9,6 +9,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.actions.action import Action, read_action
+from kr_lint.parse.actions.unknown import with_unknown
 from kr_lint.parse.classes import AND, NOUN_BITS, VERB_BITS
 from kr_lint.parse.reading import Reading
 
@@ -18,7 +19,14 @@ _CLAUSE_END: Final = bits("demand", "and", "or", "auxiliary", "negation")
 
 
 def kazakh_actions(reading: Reading) -> list[Action]:
-    """Predicates and verbal nouns that close a clause; what modifies a noun or stands in an oblique case does not count."""
+    """Predicates and verbal nouns that close a clause, in order, with the verbs that no lexicon knows.
+
+    What modifies a noun or stands in an oblique case does not count.
+    """
+    return with_unknown(reading, _listed(reading), _acts)
+
+
+def _listed(reading: Reading) -> list[Action]:
     found: list[Action] = []
     count = len(reading.tokens)
     for match in reading.matches:
@@ -35,7 +43,7 @@ def kazakh_actions(reading: Reading) -> list[Action]:
             continue
         if word.negative and word.form == "gerund":
             continue
-        if word.form == "participle" and match.last < count and not closes_clause(reading, match.last):
+        if word.form == "participle" and match.last < count and not _closes_clause(reading, match.last):
             continue
         if word.form == "infinitive" and not _verbal_noun_acts(reading, match, word):
             continue
@@ -44,8 +52,8 @@ def kazakh_actions(reading: Reading) -> list[Action]:
 
 
 def _verbal_noun_acts(reading: Reading, match: Match, word: Word) -> bool:
-    """A verbal noun is an action when it closes its clause, not when it modifies ("сатып алу үлесі") or serves ("алуға арналған")."""
-    if closes_clause(reading, match.last):
+    """A verbal noun that closes its clause acts, one that modifies ("сатып алу үлесі") does not."""
+    if _closes_clause(reading, match.last):
         return True
     if word.case in ("", "nominative", "accusative") and not word.possessive:
         following = reading.match_at(match.last)
@@ -58,7 +66,13 @@ def _verbal_noun_acts(reading: Reading, match: Match, word: Word) -> bool:
     return False
 
 
-def closes_clause(reading: Reading, position: int) -> bool:
+def _acts(reading: Reading, position: int, word: Word) -> bool:
+    """A verbal noun or passive that closes its clause."""
+    bare = word.form in ("infinitive", "done") and word.case in ("", "accusative") and not word.possessive
+    return bare and position > 0 and _closes_clause(reading, position + 1)
+
+
+def _closes_clause(reading: Reading, position: int) -> bool:
     if position >= len(reading.tokens):
         return True
     token = reading.tokens[position]

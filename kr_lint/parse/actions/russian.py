@@ -9,6 +9,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.actions.action import Action, read_action
+from kr_lint.parse.actions.unknown import with_unknown
 from kr_lint.parse.classes import LIGHT, NOUN_BITS, PHRASE_BREAK, THINGS, VERB_BITS
 from kr_lint.parse.reading import Reading
 
@@ -16,6 +17,11 @@ _BEFORE_HEAD: Final = bits("hedge", "and", "frequency")
 
 
 def russian_actions(reading: Reading) -> list[Action]:
+    """The actions in order, with the verbs that no lexicon knows."""
+    return with_unknown(reading, _listed(reading), _acts)
+
+
+def _listed(reading: Reading) -> list[Action]:
     found: list[Action] = []
     for match in reading.matches:
         if not match.bits & (VERB_BITS | NOUN_BITS):
@@ -44,19 +50,22 @@ def _russian_head_noun(reading: Reading, match: Match, word: Word) -> bool:
     while position >= 0:
         previous = reading.words[position]
         if previous is None:
-            return reading.tokens[position].text in ":;,.–-" or reading.tokens[position].kind == SIGN
+            return reading.tokens[position].kind == SIGN
         if reading.bits[position] & (THINGS | VERB_BITS | PHRASE_BREAK):
-            return reading.bits[position] & THINGS == reading.bits[position] and False
+            return False
         position -= 1
     return True
 
 
-def heads_clause(reading: Reading, position: int) -> bool:
+def _acts(reading: Reading, position: int, word: Word) -> bool:
+    """A short participle, or an infinitive that heads its clause."""
+    return word.form == "done" or (word.form == "infinitive" and _heads_clause(reading, position))
+
+
+def _heads_clause(reading: Reading, position: int) -> bool:
     """Nothing, a conjunction or a separator stands before, perhaps with an adverb or a label."""
     if position == 0:
         return True
-    return (
-        reading.has(position - 1, _BEFORE_HEAD)
-        or reading.sign(position - 1, ",;:.–-")
-        and not reading.tokens[position].glued
+    return reading.has(position - 1, _BEFORE_HEAD) or (
+        reading.sign(position - 1, ",;:.–-") and not reading.tokens[position].glued
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from kr_lint.languages.base import UnitName
@@ -21,7 +22,7 @@ def complete_units(reading: Reading, numbers: list[Number]) -> None:
     for number in measures:
         if number.unit is None:
             number.unit, number.symbol = _from_metric(reading, number)
-    for number, following in zip(measures, measures[1:], strict=False):
+    for number, following in pairwise(measures):
         if number.unit is None and following.unit is not None and _is_pair(reading, number, following):
             if following.unit == "money" and number.value < following.value / 500 and number.value:
                 number.value *= _multiplier(number.value, following.value)

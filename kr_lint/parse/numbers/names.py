@@ -130,7 +130,7 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
 
 
 def _names_a_thing(reading: Reading, number: Number, following: Match | None) -> bool:
-    """ "Django 5", "AS/400": a number behind a capitalised name that no lexicon knows, before nothing it could count."""
+    """ "Django 5", "AS/400": a number behind a capitalised name that no lexicon knows, with nothing to count behind."""
     before = number.first - 1
     if before < 0 or number.kind != "measure" or number.comparator != "=":
         return False

@@ -31,15 +31,20 @@ def read_before(reading: Reading, number: Number) -> None:
         if position == 0 or not tokens[position].glued or reading.sign(position - 1, "([:→"):
             number.plus = previous == "+"
             number.first = position
-    elif previous in reading.lists["minus"]:
-        number.minus = True
-        number.first = position
-    elif previous in ("-", "–") and glued and not tokens[position].glued and position > 0:
+    elif _minus_before(reading, position, glued):
         number.minus = True
         number.first = position
     elif previous in TIMES_SIGNS and glued:
         number.kind, number.unit = "factor", "ratio"
         number.first = position
+
+
+def _minus_before(reading: Reading, position: int, glued: bool) -> bool:
+    """Minus as a word, or as a sign that touches the number and nothing before it."""
+    low = reading.low(position)
+    if low in reading.lists["minus"]:
+        return True
+    return low in ("-", "–") and glued and not reading.tokens[position].glued and position > 0
 
 
 def _currency(reading: Reading, position: int) -> str | None:
@@ -194,7 +199,7 @@ def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
 
 
 def _descriptive(reading: Reading, number: Number, low: str) -> bool:
-    """ "24 сағаттық жауап", "18 сұрақтық тест": the number describes a thing and steps back when another one measures."""
+    """ "24 сағаттық жауап", "18 сұрақтық тест": a number that describes a thing steps back when another measures."""
     if not low.endswith(reading.endings["relational"]) or len(low) < 6:
         return False
     if reading.has(number.last, UNIT) and low.startswith(reading.stems["percent"]):
@@ -269,7 +274,7 @@ def _ending(reading: Reading, number: Number) -> None:
 
 
 def case_of_ending(ending: str) -> str | None:
-    """The case of a Kazakh ending written behind a number or sign, "" for a possessive without case; None for no ending."""
+    """The case of a Kazakh ending behind a number or sign, "" for a possessive without case; None for no ending."""
     from kr_lint.languages.kk.morphology import ending_case
 
     possessive, case = ending_case(ending)

@@ -102,7 +102,7 @@ def is_own_work(scene: Scene) -> bool:
         return False
     if work & SHOW and first is not None and (scene.action is None or scene.action.form not in ("base", "infinitive")):
         return False
-    if scene.action is None and (is_clause(scene) or first is None and not scene.thing_bits & OUTPUT):
+    if scene.action is None and (is_clause(scene) or (first is None and not scene.thing_bits & OUTPUT)):
         return False
     if first is None:
         return not work & (CHANGE | GET) and not scene.reading.mask & VAGUE

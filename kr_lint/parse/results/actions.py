@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from kr_lint.languages.categories import bits
@@ -30,7 +31,7 @@ _SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
 
 
 def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
-    """Another action of its own behind a conjunction, a comma or a full stop; one thing done in two steps is one result."""
+    """Another action of its own behind a conjunction, comma or full stop; one thing done in two steps is one result."""
     if kind == "objective" and (position := _second_clause(reading, guard)) is not None:
         return position
     real = [action for action in actions if action.bits & _RESULT_VERBS and action.first < guard]
@@ -39,7 +40,7 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
     if len(real) < 2:
         return None
     kazakh = reading.language.code == "kk"
-    for previous, action in zip(real, real[1:], strict=False):
+    for previous, action in pairwise(real):
         joint = joint_between(reading, previous.last, action.first)
         if joint is None:
             continue
@@ -59,7 +60,7 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
 
 
 def _second_imperative(reading: Reading, guard: int) -> int | None:
-    """ "Be the easiest tool … and win the public sector": a bare verb opens, another one follows "and" with an object."""
+    """ "Be the easiest tool … and win the public sector": a bare verb opens, another follows with its object."""
     opens = reading.words[0]
     if opens is None or not (opens.low in reading.lists["linking_verb"] or opens.form == "base"):
         return None
@@ -96,7 +97,7 @@ def _ready_beside(reading: Reading, action: Action) -> int | None:
 
 
 def _second_clause(reading: Reading, guard: int) -> int | None:
-    """A second infinitive (Kazakh: verbal noun) with words of its own behind a conjunction or comma, whatever the verb."""
+    """A second infinitive (Kazakh: verbal noun) with words of its own behind a conjunction or comma."""
     code = reading.language.code
     if code == "en":
         return _second_imperative(reading, guard)
@@ -117,12 +118,12 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
             or reading.sign(position + 1, ",;.")
             or reading.low(position + 1) in reading.lists["clause_and"]
         ]
-        for first, second in zip(closing, closing[1:], strict=False):
+        for first, second in pairwise(closing):
             start = first + 2
             if any(reading.words[position] is not None for position in range(start, second)):
                 return start
         return None
-    for first, second in zip(infinitives, infinitives[1:], strict=False):
+    for first, second in pairwise(infinitives):
         if (
             second - first > 1
             and (reading.has(second - 1, AND) or reading.sign(second - 1, ",;"))

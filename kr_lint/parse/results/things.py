@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from kr_lint.languages.categories import bits
@@ -27,7 +28,7 @@ def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind
     worked = bool(actions and actions[0].bits & GROUPS[0])
     if actions and not any(action.bits & (GROUPS[0] | GROUPS[1] | GROUPS[2] | GROUPS[3]) for action in actions):
         return None
-    for previous, thing in zip(things, things[1:], strict=False):
+    for previous, thing in pairwise(things):
         between = range(previous.last, thing.first)
         conjunction = [
             position
@@ -67,7 +68,7 @@ def _adjoining(reading: Reading, first: int, last: int) -> bool:
 
 
 def _modifies(reading: Reading, previous: Match, thing: Match) -> bool:
-    """In Kazakh a genitive or bare first member belongs to a longer noun phrase; "users and customers" are one population."""
+    """A second member in an oblique case says where or whose; "users and customers" are one population."""
     word = reading.words[thing.last - 1]
     if word is not None and word.case in ("genitive", "dative", "locative", "instrumental"):
         return True

@@ -13,7 +13,8 @@ from kr_lint.parse.roles.slots import Roles
 def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Roles:
     """Give the numbers of the first measured result their roles.
 
-    ``direction_class`` is the class bits of the action: a bare number behind "increase" is a change, behind "get" a target.
+    ``direction_class`` has the class bits of the action: a bare number behind "increase" is a change, behind "get" a
+    target.
     """
     roles = Roles()
     measures = [number for number in numbers if number.kind in ("measure", "factor")]
@@ -81,6 +82,9 @@ def _remaining(reading: Reading, rest: list[Number], roles: Roles, action: int) 
             and (roles.target is None or growth_aside(reading, number, roles.target))
         ):
             roles.delta = number
-        elif not change and roles.target is None and (roles.delta is None or number.cue == GOAL):
-            if roles.factor is None:
-                roles.target = number
+        elif not change and _target_is_open(roles, number):
+            roles.target = number
+
+
+def _target_is_open(roles: Roles, number: Number) -> bool:
+    return roles.target is None and roles.factor is None and (roles.delta is None or number.cue == GOAL)

@@ -15,6 +15,7 @@ _MOVING_WORDS: Final = bits("raise", "lower", "raise_noun", "lower_noun")
 
 
 def is_change(reading: Reading, number: Number, action: int, moving: bool) -> bool:
+    """Whether a number is the change itself; ``action`` are the verb classes, ``moving`` that they move a metric."""
     if (
         number.symbol == "percent"
         and reading.has(number.core, HALF)

@@ -50,22 +50,24 @@ def read_pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
 
 
 def _headline(reading: Reading, measures: list[Number], roles: Roles) -> bool:
-    """ "Backlog older than 14 days – 0": the number behind colon or dash is the target, those before it define the metric."""
+    """ "Backlog older than 14 days – 0": the number behind a dash is the target, those before define the metric."""
     for index, number in enumerate(measures):
-        if (
-            index
-            and not number.bracketed
-            and number.cue == 0
-            and not _has_verb(reading, number.first)
-            and reading.sign(number.first - 1, ":–")
-            and not reading.tokens[number.first].glued
-        ):
-            if all(before.cue == 0 and before.kind == "measure" for before in measures[:index]):
-                roles.target = number
-                for before in measures[:index]:
-                    before.cue = DEFINES
-                return True
+        before = measures[:index]
+        if not before or not _headed(reading, number):
+            continue
+        if all(other.cue == 0 and other.kind == "measure" for other in before):
+            roles.target = number
+            for other in before:
+                other.cue = DEFINES
+            return True
     return False
+
+
+def _headed(reading: Reading, number: Number) -> bool:
+    """Behind colon or dash, with no verb before it."""
+    if number.bracketed or number.cue or reading.tokens[number.first].glued:
+        return False
+    return reading.sign(number.first - 1, ":–") and not _has_verb(reading, number.first)
 
 
 def _has_verb(reading: Reading, before: int) -> bool:

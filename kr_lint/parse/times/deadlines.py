@@ -22,13 +22,13 @@ def find_deadline(
 ) -> Span | None:
     """The span that says by when, or in which period, the result is due."""
     for number in numbers:
-        if number.kind in ("date", "duration") or (number.kind == "year" and is_due_year(reading, number)):
-            if (
-                not _between(number.first, baseline, target)
-                and not _names_a_plan(reading, number)
-                and not _initial_phase(reading, number.core)
-            ):
-                return _widened(reading, number.first, number.last)
+        if (
+            _says_when(reading, number)
+            and not _between(number.first, baseline, target)
+            and not _names_a_plan(reading, number)
+            and not _initial_phase(reading, number.core)
+        ):
+            return _widened(reading, number.first, number.last)
     tokens = reading.tokens
     aside = range(baseline.core - 3, baseline.end + 4) if baseline is not None and baseline.bracketed else range(0)
     for position, token in enumerate(tokens):
@@ -73,6 +73,10 @@ def find_deadline(
         ):
             return _widened(reading, match.first, match.last)
     return None
+
+
+def _says_when(reading: Reading, number: Number) -> bool:
+    return number.kind in ("date", "duration") or (number.kind == "year" and is_due_year(reading, number))
 
 
 def _between(position: int, baseline: Number | None, target: Number | None) -> bool:

@@ -20,7 +20,7 @@ QUARTER_BEGINS: Final = frozenset("qhfкв1234")
 
 
 def is_due_year(reading: Reading, number: Number) -> bool:
-    """A year says when: behind a time preposition or month or quarter, with a word for year, or in brackets at the end."""
+    """A year says when: behind a time preposition, month or quarter, with a word for year, or at the end."""
     tokens = reading.tokens
     if number.last - number.first > 1:
         return not (reading.language.code == "kk" and number.case == "ablative") and not _begins(reading, number)
