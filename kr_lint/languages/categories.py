@@ -27,8 +27,8 @@ GRAMMAR: Final = (
     "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cmp_about", "cue_from", "cue_to", "cue_by", "cue_now", "cue_goal",
     "out_of", "per", "share_of", "until", "within", "period", "month", "relative_time", "due_noun", "since", "and",
     "or", "clause", "preposition", "article", "copula", "auxiliary", "pronoun", "negation", "all", "total", "first",
-    "done", "ready", "numeral", "times", "half", "twice", "unit", "rank", "place", "named_number", "number",
-    "otherwise", "standing", "relative", "frequency", "upward", "downward", "recurring", "example", "unless",
+    "ready", "numeral", "times", "half", "twice", "unit", "rank", "place", "named_number", "number",
+    "otherwise", "standing", "relative", "frequency", "upward", "downward", "example",
 )  # fmt: skip
 
 LISTS: Final = (

@@ -24,7 +24,7 @@ def _markers(code: LanguageCode) -> tuple[frozenset[str], tuple[str, ...], froze
     package = f"kr_lint.languages.{code}"
     grammar, verbs = load_tables(package, "grammar.toml", "verbs.toml")
     first = frozenset(entry.split(" ")[-1 if code == "kk" else 0] for entries in verbs.values() for entry in entries)
-    return frozenset(grammar["function_words"]), tuple(grammar.get("endings", {}).get("own", ())), first
+    return frozenset(grammar["function_words"]), tuple(grammar["endings"]["own"]), first
 
 
 @cache

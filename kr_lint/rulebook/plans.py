@@ -21,7 +21,7 @@ from kr_lint.parse.reading import Reading
 from kr_lint.rulebook.rules import Rule
 
 KEY_RESULT_FACTS: Final = frozenset({"same_metric", "repeats_objective"})
-_SUBJECT: Final = frozenset({"place", "share_of", "named_number", "rank", "frequency", "recurring", "first"})
+_SUBJECT: Final = frozenset({"place", "share_of", "named_number", "rank", "frequency", "first"})
 _BARE: Final = bits(*(name for name in GRAMMAR if name not in _SUBJECT), "become")
 #: Shares of common content words; with equal baselines the same value is measured, so that more may differ.
 _SAME_WORDING: Final = 0.8

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import ast
+from functools import cache
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import kr_lint
 from kr_lint.languages import get_language
-from kr_lint.languages.categories import CATEGORIES, bit
+from kr_lint.languages.categories import ACTION_NOUNS, CATEGORIES, ENDINGS, LISTS, STEMS, VERBS, bit
 from kr_lint.languages.lexicon import load_tables
 from kr_lint.languages.scan import normalise, scan
 from kr_lint.model import LANGUAGES, LanguageCode
 
+ASKING = {"bit", "bits", "find_span"}
 FILES = ("verbs.toml", "nouns.toml", "words.toml")
 #: Classes that no word may share within a file: the directions, and one's own output against what is won or measured.
 CONTRARY = [
@@ -93,3 +98,28 @@ def test_the_files_have_the_same_classes_in_each_language(code: LanguageCode) ->
         (table,) = load_tables(f"kr_lint.languages.{code}", name)
         (english,) = load_tables("kr_lint.languages.en", name)
         assert set(table) == set(english), name
+
+
+@cache
+def asked() -> tuple[frozenset[str], frozenset[str]]:
+    """The classes that the code asks for, and the names of the lists it looks into."""
+    classes: set[str] = set()
+    lists: set[str] = set()
+    for path in Path(kr_lint.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ASKING:
+                classes.update(argument.value for argument in node.args if isinstance(argument, ast.Constant))
+            elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+                lists.add(str(node.slice.value))
+    return frozenset(classes), frozenset(lists)
+
+
+def test_each_class_is_asked_for() -> None:
+    assert set(CATEGORIES) - asked()[0] - set(VERBS) - set(ACTION_NOUNS) == set()
+
+
+@pytest.mark.parametrize(("table", "names"), [("lists", LISTS), ("endings", ENDINGS), ("stems", STEMS)])
+def test_each_list_is_asked_for_and_some_language_has_it(table: str, names: tuple[str, ...]) -> None:
+    assert set(names) - asked()[1] == set()
+    filled = {name for code in LANGUAGES for name, words in get_language(code).grammar.get(table, {}).items() if words}
+    assert set(names) == filled

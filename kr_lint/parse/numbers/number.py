@@ -32,8 +32,9 @@ class Number:
     """One number as found, in token indices, ends exclusive.
 
     ``core`` to ``end`` are number and unit; ``first`` to ``last`` also take in the words that compare it or give it a
-    role. ``unit`` and ``symbol`` are None where nothing says them, ``high`` is the upper end of a range or None. ``case``
-    and ``ending`` are those of a Kazakh number phrase, "" for none; ``cue`` is one of the cues above, 0 for none.
+    role. ``unit`` and ``symbol`` are None where nothing says them, ``high`` is the upper end of a range or None.
+    ``case`` and ``ending`` are those of a Kazakh number phrase, "" for none; ``cue`` is one of the cues above, 0 for
+    none.
     """
 
     __slots__ = (
