@@ -105,9 +105,10 @@ class Asking:
         for line in question(proposal, language, self._style):
             typer.echo(line)
         count = len(proposal.rewrites)
+        numbers = "1" if count == 1 else f"1–{count}"
         while True:
             try:
-                answer = input(f"{ui('fix-ask', language, count=count)} ").strip().lower()
+                answer = input(f"{ui('fix-ask', language, numbers=numbers)} ").strip().lower()
             except EOFError:
                 return "stop"
             if answer in _QUIT:
