@@ -102,14 +102,7 @@ class Language:
     def words(self, tokens: list[Token]) -> list[Word | None]:
         """The analysed word of each token; None for what is no word."""
         cache = self._words
-        result: list[Word | None] = []
-        for token in tokens:
-            if token.kind == WORD:
-                word = cache.get(token.low)
-                result.append(word if word is not None else self.word(token.low))
-            else:
-                result.append(SIGNS.get(token.text))
-        return result
+        return [None if token.kind != WORD else cache.get(token.low) or self.word(token.low) for token in tokens]
 
     def word(self, low: str) -> Word:
         """The analysis of a lower-cased word form, from the cache where it has been met before."""
@@ -142,10 +135,3 @@ def _named(grammar: Mapping[str, Any], table: str, known: tuple[str, ...]) -> di
         if name not in known:
             raise UnknownCategoryError(f"unknown list {name!r} in [{table}]; the lists are {', '.join(known)}")
     return {name: tuple(found.get(name, ())) for name in known}
-
-
-class _Sign(Word):
-    """A sign that lexicon entries may hold, such as ``/`` or ``&``."""
-
-
-SIGNS: Final[dict[str, Word]] = {}

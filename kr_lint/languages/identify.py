@@ -57,7 +57,10 @@ def identify(tokens: list[Token]) -> LanguageCode | None:
 
 def _unquoted(tokens: list[Token]) -> list[Token]:
     """The tokens outside quotation marks, where enough stands outside: a quoted name may be in any language."""
-    if not any(token.text == '"' for token in tokens):
+    for token in tokens:
+        if token.text == '"':
+            break
+    else:
         return tokens
     outside = []
     quoted = False

@@ -72,7 +72,7 @@ _TOKEN: Final = re.compile(
 #: Signs that say something at the start of a statement: comparisons, currencies, quotes, brackets, plus.
 _MEANT_IN_FRONT: Final = frozenset('≥≤><~≈=+$€₸₽£¥"(№#×{')
 _LONGEST_TAG: Final = 5
-_KINDS: Final = {"number": NUMBER, "word": WORD, "sign": SIGN, "date": DATE, "name": NAME}
+_KINDS: Final[dict[str | None, int]] = {"number": NUMBER, "word": WORD, "sign": SIGN, "date": DATE, "name": NAME}
 
 
 class Normalised(NamedTuple):
@@ -150,7 +150,7 @@ def scan(text: str) -> list[Token]:
     kinds = _KINDS
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        tokens.append(Token(kinds[match.lastgroup or "sign"], match.group(), start, end, start == last))
+        tokens.append(Token(kinds[match.lastgroup], match[0], start, end, start == last))
         last = end
     return tokens
 

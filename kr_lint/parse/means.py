@@ -17,7 +17,7 @@ _MEASURE_WORDS: Final = bits("all", "unit")
 _MEANS_EDGES: Final = bits("method", "until", "within")
 
 
-def find_method(reading: Reading, purpose_first: bool = False) -> Span | None:
+def find_method(reading: Reading) -> Span | None:
     """The means clause with its opening word (Kazakh: from the clause's start to its closing word)."""
     if not reading.mask & METHOD:
         return None

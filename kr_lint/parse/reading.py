@@ -11,7 +11,6 @@ from kr_lint.languages.scan import SIGN, Normalised, Token
 from kr_lint.model import Span
 from kr_lint.parse.classes import AND
 
-NOTHING: Final = -1
 _OPENING: Final = frozenset("([{")
 _CLOSING: Final = frozenset(")]}")
 
@@ -47,15 +46,16 @@ class Reading:
         self.words: list[Word | None] = language.words(tokens)
         self.matches: list[Match] = language.lexicon.match(self.words)
         count = len(tokens)
-        self.at = [NOTHING] * count
+        self.at: list[Match | None] = [None] * count
         self.bits = [0] * count
         self.mask = 0
-        for index, match in enumerate(self.matches):
+        for match in self.matches:
             self.mask |= match.bits
             for position in range(match.first, match.last):
-                self.at[position] = index
+                self.at[position] = match
                 self.bits[position] = match.bits
-        self._join_signs()
+        if "&" in source.text or "+" in source.text:
+            self._join_signs()
 
     def _join_signs(self) -> None:
         """A free-standing "&" or "+" joins like a conjunction."""
@@ -66,9 +66,7 @@ class Reading:
 
     def match_at(self, position: int) -> Match | None:
         """The entry that covers a token."""
-        if 0 <= position < len(self.at) and self.at[position] != NOTHING:
-            return self.matches[self.at[position]]
-        return None
+        return self.at[position] if 0 <= position < len(self.at) else None
 
     def has(self, position: int, mask: int) -> bool:
         """Whether the token at ``position`` belongs to one of the classes in ``mask``."""
@@ -91,12 +89,8 @@ class Reading:
         for match in self.matches:
             self.mask |= match.bits
         for position in range(before):
-            self.at[position] = NOTHING
+            self.at[position] = None
             self.bits[position] = 0
-        if self.matches:
-            for index, match in enumerate(self.matches):
-                for position in range(match.first, match.last):
-                    self.at[position] = index
 
     def unit_of(self, match: Match) -> UnitName | None:
         """The unit that an entry names, by the word as written or by its lemma."""

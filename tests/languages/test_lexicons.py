@@ -108,7 +108,7 @@ def asked() -> tuple[frozenset[str], frozenset[str]]:
     for path in Path(kr_lint.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ASKING:
-                classes.update(argument.value for argument in node.args if isinstance(argument, ast.Constant))
+                classes.update(str(argument.value) for argument in node.args if isinstance(argument, ast.Constant))
             elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
                 lists.add(str(node.slice.value))
     return frozenset(classes), frozenset(lists)

@@ -25,7 +25,7 @@ def complete_units(reading: Reading, numbers: list[Number]) -> None:
     for number, following in pairwise(measures):
         if number.unit is None and following.unit is not None and _is_pair(reading, number, following):
             if following.unit == "money" and number.value < following.value / 500 and number.value:
-                number.value *= _multiplier(number.value, following.value)
+                number.value *= _multiplier(following.value)
             number.unit, number.symbol = following.unit, following.symbol
         elif following.unit is None and number.unit is not None and _is_pair(reading, number, following):
             following.unit, following.symbol = number.unit, number.symbol
@@ -45,7 +45,7 @@ def _is_pair(reading: Reading, number: Number, following: Number) -> bool:
     )
 
 
-def _multiplier(low: float, high: float) -> float:
+def _multiplier(high: float) -> float:
     for multiplier in (1e9, 1e6, 1e3):
         if high >= multiplier:
             return multiplier

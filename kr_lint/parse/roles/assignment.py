@@ -79,7 +79,7 @@ def _remaining(reading: Reading, rest: list[Number], roles: Roles, action: int) 
             change
             and roles.delta is None
             and roles.factor is None
-            and (roles.target is None or growth_aside(reading, number, roles.target))
+            and (roles.target is None or growth_aside(number, roles.target))
         ):
             roles.delta = number
         elif not change and _target_is_open(roles, number):

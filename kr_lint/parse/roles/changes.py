@@ -40,7 +40,7 @@ def is_change(reading: Reading, number: Number, action: int, moving: bool) -> bo
         )
     if number.cue == TO:
         return False
-    if _opens_as_share(reading, number, action):
+    if _opens_as_share(reading, number):
         return False
     if not moving or number.comparator not in ("=", "~", ">=", ">"):
         return False
@@ -51,7 +51,7 @@ def is_change(reading: Reading, number: Number, action: int, moving: bool) -> bo
     return False
 
 
-def _opens_as_share(reading: Reading, number: Number, action: int) -> bool:
+def _opens_as_share(reading: Reading, number: Number) -> bool:
     """ "80 % of questions are solved": a bare share that opens the statement is its subject."""
     return (
         number.core == 0
@@ -76,7 +76,7 @@ def agent(reading: Reading, number: Number) -> bool:
     return word is not None and word.form == "done" and bool(reading.mask & COPULA)
 
 
-def growth_aside(reading: Reading, number: Number, target: Number) -> bool:
+def growth_aside(number: Number, target: Number) -> bool:
     """A growth told beside the target: "300 (+100 %)", "by 15 % (from 19 to 16)"."""
     if number.cue in (BY, MORE) or number.plus or number.minus:
         return number.unit in ("percent", target.unit) and abs(number.first - target.last) < 12

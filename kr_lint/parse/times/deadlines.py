@@ -33,11 +33,10 @@ def find_deadline(
     aside = range(baseline.core - 3, baseline.end + 4) if baseline is not None and baseline.bracketed else range(0)
     for position, token in enumerate(tokens):
         low = token.low
-        if position in aside:
-            continue
         if (
             low[0] in QUARTER_BEGINS
             and QUARTER.fullmatch(low)
+            and position not in aside
             and not _between(position, baseline, target)
             and is_due_quarter(reading, position)
         ):
