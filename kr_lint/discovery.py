@@ -17,8 +17,8 @@ _LEFT_OUT: Final = frozenset({"node_modules", "__pycache__", "venv"})
 def expand(path: Path, suffixes: Collection[str] = PLAN_SUFFIXES) -> Iterator[Path | SourceError]:
     """The files of a folder with one of ``suffixes``, by name, its subfolders included; any other path as it is.
 
-    Hidden files and folders, the lock files of office programs and folders of installed packages are left out, links to folders not followed. A folder
-    that may not be read comes as a :class:`SourceError`.
+    Hidden files and folders, the lock files of office programs and folders of installed packages are left out, links to
+    folders not followed. A folder that may not be read comes as a :class:`SourceError`.
     """
     try:
         is_folder = path.is_dir()

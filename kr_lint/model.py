@@ -174,8 +174,8 @@ class PlainTexts:
 class Diagnostic:
     """One finding. ``span`` is in code points of the statement, or of the file when linted as a document.
 
-    ``line`` and ``column`` are 1-based and None for a bare statement. ``language`` is the statement's language; the texts
-    are in the reader's. ``parameters`` are what the message was made from. ``place`` is as in :class:`KeyResult`.
+    ``line`` and ``column`` are 1-based and None for a bare statement, ``place`` is as in :class:`KeyResult`. ``language``
+    is the statement's language; the texts are in the reader's. ``parameters`` are what the message was made from.
     """
 
     rule: str
@@ -213,9 +213,8 @@ class Diagnostic:
 
     def __reduce__(self) -> tuple[object, ...]:
         plain = PlainTexts(self.message, self.hint, self.rewrites)
-        place = (self.line, self.column, self.place)
-        values = (self.rule, self.code, self.severity, self.span, self.language, self.url, plain, self.parameters, *place)
-        return (Diagnostic, values)
+        facts = (self.rule, self.code, self.severity, self.span, self.language, self.url)
+        return (Diagnostic, (*facts, plain, self.parameters, self.line, self.column, self.place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +222,8 @@ class KeyResult:
     """A key result in its plan. ``line`` is 1-based, None where a format has no lines.
 
     ``text`` is plain; ``start`` is the offset of ``text[0]`` in the document and ``offsets`` maps each code point of
-    ``text`` to its offset there when markup was removed from the middle. ``place`` is the cell ("Sheet!C4"), the part of a
-    document or the JSON pointer, None where line and column say enough.
+    ``text`` to its offset there when markup was removed from the middle. ``place`` is the cell ("Sheet!C4"), the part
+    of a document or the JSON pointer, None where line and column say enough.
     """
 
     text: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from kr_lint.model import Kind, KeyResult, Objective, Plan
+from kr_lint.model import KeyResult, Kind, Objective, Plan
 from kr_lint.parse.outline_draft import Entry, key_results
 from kr_lint.parse.outline_layout import find_layout
 from kr_lint.parse.outline_sheet import sheet_plan, sheets_of

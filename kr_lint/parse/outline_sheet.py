@@ -11,7 +11,7 @@ from kr_lint.parse.outline_labels import read_label
 from kr_lint.parse.outline_layout import Layout, find_layout, layout_of, number_role
 from kr_lint.parse.outline_period import period_in
 from kr_lint.parse.outline_sections import names_section
-from kr_lint.parse.outline_table import Columns, add_labelled_rows, rows_of
+from kr_lint.parse.outline_table import Columns, add_labelled_rows, column_kind, rows_of
 from kr_lint.parse.outline_units import PARAGRAPH_RANK
 from kr_lint.parse.outline_words import normal
 from kr_lint.sources import Block, Document, Message, Passage
@@ -87,7 +87,8 @@ class SheetReader:
             self.period = self.period or next((found for cell in cells if (found := period_in(cell.text))), None)
             return False
         rest = cells[0].passage.slice(label.end).strip()
-        body = rest if rest.text else cells[1].passage if len(cells) > 1 else None
+        beside = cells[1] if len(cells) == 2 and column_kind(cells[1].text) == "other" else None
+        body = rest if rest.text else beside.passage if beside else None
         if body is None or label.plural:
             self.period = self.period or period_in(row.cells[0].text)
             return False

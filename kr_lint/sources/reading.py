@@ -16,13 +16,16 @@ from kr_lint.sources.errors import SourceError
 from kr_lint.sources.markdown import markdown_blocks
 from kr_lint.sources.messages import notice
 from kr_lint.sources.text import text_blocks
+from kr_lint.sources.xlsx import xlsx_document
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 SUFFIXES: Final[dict[str, Format]] = {
-    **dict.fromkeys(MARKDOWN_SUFFIXES, "markdown"),  # type: ignore[dict-item]
+    **dict.fromkeys(MARKDOWN_SUFFIXES, "markdown"),
     ".txt": "text",
     ".csv": "csv",
     ".tsv": "csv",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
 }
 """The formats by the ending of a file's name; any other name is plain text."""
 
@@ -50,6 +53,8 @@ def document_from_bytes(data: bytes, path: Path, name: str | None = None) -> Doc
     """
     shown = name or str(path)
     format = format_of(path)
+    if format == "xlsx":
+        return xlsx_document(data, path, shown)
     text, encoding, notices = decode(data, shown)
     document = _document(text, format, path, shown)
     return replace(document, encoding=encoding, notices=(*notices, *document.notices))
