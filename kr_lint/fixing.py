@@ -18,10 +18,13 @@ from kr_lint.reports.catalogue import message
 from kr_lint.reports.replacements import replacements
 from kr_lint.rewrite.edits import apply_edits
 from kr_lint.sources import Block, Document, Message, SourceError, document_from_text, read_path
+from kr_lint.sources.reading import MARKDOWN_SUFFIXES
 
 #: How often one statement may be rewritten in a run.
 _MOST_PER_STATEMENT: Final = 10
 _FORMATS: Final = frozenset({"markdown", "text"})
+#: What is looked for in folders.
+FIXABLE_SUFFIXES: Final = MARKDOWN_SUFFIXES | {".txt"}
 _MARKS: Final = {
     "utf-8-sig": ((codecs.BOM_UTF8, "utf-8"),),
     "utf-16": ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")),

@@ -157,8 +157,9 @@ class _Linters:
 def _files(paths: list[str]) -> Iterator[Path | str]:
     """The files that ``paths`` stand for; a folder that may not be read comes as what is to be said about it."""
     from kr_lint.discovery import expand
+    from kr_lint.fixing import FIXABLE_SUFFIXES
     from kr_lint.sources import SourceError
 
     for path in dict.fromkeys(paths):
-        for found in expand(Path(path)):
+        for found in expand(Path(path), FIXABLE_SUFFIXES):
             yield safe(str(found)) if isinstance(found, SourceError) else found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from kr_lint.model import Diagnostic, LanguageCode, Report, Severity
+from kr_lint.model import LanguageCode, Report, Severity
 from kr_lint.reports.catalogue import in_language, ui
+from kr_lint.reports.numbered import Numbered, numbered
 from kr_lint.reports.paths import posix
 from kr_lint.reports.safe import safe
 from kr_lint.sources.document import Lines
@@ -28,22 +29,25 @@ class Github:
         if report.error is not None:
             yield _command("error", {"file": path}, safe(in_language(report.error, language)))
         lines = Lines(report.text)
-        for diagnostic in report.diagnostics:
-            yield _annotation(diagnostic, path, lines, self._reader or diagnostic.language)
+        for one in numbered(report):
+            yield _annotation(one, path, lines, self._reader or one.diagnostic.language)
 
     def finish(self, language: LanguageCode) -> Iterator[str]:
         """Nothing is left to say."""
         return iter(())
 
 
-def _annotation(diagnostic: Diagnostic, path: str, lines: Lines, language: LanguageCode) -> str:
+def _annotation(one: Numbered, path: str, lines: Lines, language: LanguageCode) -> str:
+    diagnostic = one.diagnostic
     line, column = lines.position(diagnostic.span.start)
     end_line, end_column = lines.position(diagnostic.span.end)
-    properties = {"file": path, "line": str(line), "endLine": str(end_line)}
-    if line == end_line:
+    properties = {"file": path}
+    if one.has_line:
+        properties |= {"line": str(line), "endLine": str(end_line)}
+    if one.has_line and line == end_line:
         properties |= {"col": str(column), "endColumn": str(end_column)}
     properties["title"] = f"{diagnostic.code} {diagnostic.rule}"
-    said = [safe(diagnostic.message), safe(diagnostic.hint)]
+    said = [safe(one.message), safe(diagnostic.hint)]
     rewrite = diagnostic.rewrite
     if rewrite is not None:
         said.append(f"{ui('rewrite', language)}: " + "\n".join(map(safe, rewrite.text.split("\n"))))

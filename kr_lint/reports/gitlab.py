@@ -36,7 +36,9 @@ class Gitlab:
         for one in numbered(report):
             span = one.diagnostic.span
             begin, end = lines.line(span.start), lines.line(max(span.start, span.end - 1))
-            text, name = f"{one.diagnostic.message} {one.diagnostic.hint}", one.diagnostic.rule
+            if not one.has_line:
+                begin = end = 1
+            text, name = f"{one.message} {one.diagnostic.hint}", one.diagnostic.rule
             severity = _SEVERITIES[one.diagnostic.severity]
             self._issues.append(_issue(text, name, one.fingerprint, severity, path, begin, end))
         return iter(())

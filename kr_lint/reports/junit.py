@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from kr_lint.model import LanguageCode, Report
 from kr_lint.reports.catalogue import in_language, ui
+from kr_lint.reports.numbered import numbered
 from kr_lint.reports.paths import posix
 from kr_lint.reports.safe import safe
 
@@ -36,11 +37,15 @@ class Junit:
             SubElement(case, "error", message=text, type="unreadable-file")
         elif not report.diagnostics:
             SubElement(suite, "testcase", name="kr-lint", classname=path, file=path)
-        for diagnostic in report.diagnostics:
-            name = f"{diagnostic.code} {diagnostic.rule} ({diagnostic.line or 1}:{diagnostic.column or 1})"
-            case = SubElement(suite, "testcase", name=name, classname=path, file=path, line=str(diagnostic.line or 1))
+        for one in numbered(report):
+            diagnostic = one.diagnostic
+            place = f"{diagnostic.line}:{diagnostic.column}" if one.has_line else _shown(diagnostic.place or "")
+            name = f"{diagnostic.code} {diagnostic.rule} ({place})"
+            case = SubElement(suite, "testcase", name=name, classname=path, file=path)
+            if one.has_line:
+                case.set("line", str(diagnostic.line))
             failure = SubElement(case, "failure", message=_shown(diagnostic.message), type=diagnostic.severity)
-            said = [f"{path}:{diagnostic.line or 1}:{diagnostic.column or 1}", _shown(diagnostic.hint)]
+            said = [f"{path}:{place}", _shown(diagnostic.hint)]
             if diagnostic.rewrite is not None:
                 said.append(f"{ui('rewrite', self._reader or diagnostic.language)}:")
                 said.extend(_shown(line) for line in diagnostic.rewrite.text.split("\n"))

@@ -8,7 +8,7 @@ from typing import Final
 
 from kr_lint.model import SEVERITIES, Diagnostic, LanguageCode, Report
 from kr_lint.reports.catalogue import in_language, ui
-from kr_lint.reports.goals import Goals
+from kr_lint.reports.numbered import Numbered, numbered
 from kr_lint.reports.paths import posix
 from kr_lint.reports.safe import safe
 from kr_lint.reports.text import Totals, summary
@@ -54,15 +54,16 @@ class Markdown:
 
 def _findings(report: Report, language: LanguageCode) -> Iterator[str]:
     """The findings by statement, in the order of the file."""
-    goals = Goals(report)
-    by_goal: dict[int | None, list[Diagnostic]] = {}
-    for diagnostic in report.diagnostics:
-        by_goal.setdefault(goals.index(diagnostic), []).append(diagnostic)
-    for index, diagnostics in by_goal.items():
-        statement = "" if index is None else f": {code(goals.goals[index].goal.text)}"
-        yield f"- {ui('md-line', language, line=diagnostics[0].line or 1)}{statement}"
-        for one in sorted(diagnostics, key=lambda found: -SEVERITIES.index(found.severity)):
-            yield from _finding(one, language)
+    by_goal: dict[int, list[Numbered]] = {}
+    for one in numbered(report):
+        by_goal.setdefault(-1 if one.goal is None else one.goal.start, []).append(one)
+    for found in by_goal.values():
+        first = found[0]
+        line = ui("md-line", language, line=first.diagnostic.line or 1)
+        place = line if first.has_line else code(first.diagnostic.place or "")
+        yield f"- {place}" if first.goal is None else f"- {place}: {code(first.goal.text)}"
+        for one in sorted(found, key=lambda each: -SEVERITIES.index(each.diagnostic.severity)):
+            yield from _finding(one.diagnostic, language)
 
 
 def _finding(diagnostic: Diagnostic, language: LanguageCode) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from kr_lint.fingerprints import fingerprint
@@ -11,6 +12,7 @@ from kr_lint.model import Diagnostic, Edit, KeyResult, Objective, Report, Rewrit
 from kr_lint.reports.goals import Goals
 from kr_lint.reports.paths import posix
 from kr_lint.reports.replacements import replacements
+from kr_lint.sources.reading import format_of
 
 
 class Numbered(NamedTuple):
@@ -20,19 +22,30 @@ class Numbered(NamedTuple):
     goal: Objective | KeyResult | None
     digest: str
     occurrence: int
-    text: str
+    report: Report
 
     @property
     def fingerprint(self) -> str:
         """The fingerprint, which no other finding of the report has."""
         return self.digest if self.occurrence == 1 else f"{self.digest}-{self.occurrence}"
 
+    @property
+    def has_line(self) -> bool:
+        """Whether line and column are those of the file; a workbook has none."""
+        return self.diagnostic.line is not None and (self.goal is None or self.goal.line is not None)
+
+    @property
+    def message(self) -> str:
+        """What is weak, after the place where no line tells it."""
+        place = self.diagnostic.place
+        return self.diagnostic.message if self.has_line or place is None else f"{place}: {self.diagnostic.message}"
+
     def fixes(self) -> Iterator[tuple[Rewrite, tuple[Edit, ...]]]:
         """The rewrites that can be carried out in the file, best first, with their replacements there."""
-        if self.goal is None:
+        if self.goal is None or not _is_plain(self.report.path):
             return
         for rewrite in self.diagnostic.rewrites:
-            edits = replacements(rewrite, self.goal, self.text)
+            edits = replacements(rewrite, self.goal, self.report.text)
             if edits is not None:
                 yield rewrite, edits
 
@@ -46,4 +59,9 @@ def numbered(report: Report) -> Iterator[Numbered]:
         goal = None if index is None else goals.goals[index].goal
         digest = fingerprint(diagnostic.rule, "" if goal is None else goal.text, path)
         met[digest] += 1
-        yield Numbered(diagnostic, goal, digest, met[digest], report.text)
+        yield Numbered(diagnostic, goal, digest, met[digest], report)
+
+
+def _is_plain(path: str | None) -> bool:
+    """Whether a rewrite can stand in the file as it is, neither quoted nor in a cell."""
+    return path is None or format_of(Path(path)) in ("markdown", "text")

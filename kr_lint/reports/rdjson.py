@@ -61,13 +61,15 @@ class ByteLines:
 def _diagnostic(one: Numbered, path: str, lines: ByteLines) -> dict[str, Any]:
     diagnostic = one.diagnostic
     # Suggestions are offered one by one, so the replacements of a rewrite become one.
-    edits = [merged(found, one.text) for _, found in one.fixes()]
+    edits = [merged(found, one.report.text) for _, found in one.fixes()]
     result: dict[str, Any] = {
-        "message": f"{safe(diagnostic.message)} {safe(diagnostic.hint)}",
-        "location": {"path": path, "range": lines.range(diagnostic.span)},
+        "message": f"{safe(one.message)} {safe(diagnostic.hint)}",
+        "location": {"path": path},
         "severity": _SEVERITIES[diagnostic.severity],
         "code": {"value": f"{diagnostic.code} {diagnostic.rule}", "url": diagnostic.url},
     }
+    if one.has_line:
+        result["location"]["range"] = lines.range(diagnostic.span)
     if edits:
         result["suggestions"] = [{"range": lines.range(edit.span), "text": edit.text} for edit in edits]
     return result

@@ -89,15 +89,19 @@ class Sarif:
 
 def _result(one: Numbered, path: str | None, lines: Lines, reader: LanguageCode | None) -> dict[str, Any]:
     diagnostic = one.diagnostic
-    location: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": _artifact(path), "region": _region(diagnostic.span, lines)}
-    }
+    physical: dict[str, Any] = {"artifactLocation": _artifact(path)}
+    if one.has_line:
+        physical["region"] = _region(diagnostic.span, lines)
+    location: dict[str, Any] = {"physicalLocation": physical}
     if one.goal is not None:
-        location["logicalLocations"] = [{"name": safe(one.goal.text), "kind": "object"}]
+        logical = {"name": safe(one.goal.text), "kind": "object"}
+        if diagnostic.place is not None:
+            logical["fullyQualifiedName"] = safe(diagnostic.place)
+        location["logicalLocations"] = [logical]
     result: dict[str, Any] = {
         "ruleId": diagnostic.code,
         "level": _LEVELS[diagnostic.severity],
-        "message": _message(f"{diagnostic.message} {diagnostic.hint}"),
+        "message": _message(f"{one.message} {diagnostic.hint}"),
         "locations": [location],
         "partialFingerprints": {
             _FINGERPRINT: one.fingerprint,

@@ -302,6 +302,16 @@ def test_without_a_terminal_only_safe_ones_are_carried_out(run: Run, tmp_path: P
     assert run("fix", "plan.md").returncode == 0
 
 
+def test_tables_are_not_fixed(run: Run, tmp_path: Path) -> None:
+    table = "Objective,Key Result\nBecome the shop people return to,Raise NPS to 50\n"
+    (tmp_path / "plan.csv").write_text(table, "utf-8")
+    assert run("fix", "--unsafe", ".").stdout == "Fixed: 0. Refused: 0. Left: 0.\n"
+    done = run("fix", "--unsafe", "plan.csv")
+    assert done.returncode == 2
+    assert done.stderr == "kr-lint: plan.csv: error: files of this format are not fixed, only Markdown and plain text\n"
+    assert (tmp_path / "plan.csv").read_text("utf-8") == table
+
+
 def test_rules_are_chosen_as_for_check(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.md").write_text(PLAN, "utf-8")
     assert run("fix", "--unsafe", "--ignore", "hedged", "plan.md").stdout == "Fixed: 0. Refused: 0. Left: 1.\n"

@@ -19,7 +19,7 @@ import pytest
 
 from kr_lint import Linter, Report, Settings
 from kr_lint.commands.formats import ReportFormat, make_reporter
-from kr_lint.model import LANGUAGES, Diagnostic, LanguageCode, PlainTexts, Plan
+from kr_lint.model import LANGUAGES, Diagnostic, KeyResult, LanguageCode, PlainTexts, Plan
 from kr_lint.reports.diff import unified
 from kr_lint.reports.markdown import code, prose
 from kr_lint.reports.safe import safe
@@ -358,3 +358,35 @@ def test_labels_follow_the_reader() -> None:
     for format in (ReportFormat.github, ReportFormat.junit, ReportFormat.sarif):
         assert "rewrite:" in write(format, plan(), reader="en")
         assert "лучше так:" in write(format, plan(), reader="ru")
+
+
+@cache
+def workbook() -> Report:
+    """A report of a file that has cells and no lines."""
+    report = plan()
+
+    def named(goal: KeyResult) -> KeyResult:
+        return replace(goal, line=None, place="Plan!C4")
+
+    objectives = tuple(
+        replace(one, line=None, place="Plan!A4", key_results=tuple(named(goal) for goal in one.key_results))
+        for one in report.plan.objectives
+    )
+    found = tuple(replace(one, place="Plan!C4") for one in report.diagnostics)
+    return replace(report, path="q1.xlsx", plan=Plan(objectives), diagnostics=found)
+
+
+@pytest.mark.parametrize("format", [one for one in WHOLE if one.name not in ("json", "jsonl", "diff")])
+def test_a_cell_is_named_where_there_are_no_lines(format: ReportFormat) -> None:
+    written = write(format, workbook())
+    assert written.count("Plan!C4") >= len({one.span.start for one in plan().diagnostics})
+    for mark in ("startLine", '"range"', "endLine", "line=", "Line 5", "deletedRegion", '"suggestions"'):
+        assert mark not in written
+    if format is ReportFormat.sarif:
+        assert list(validator().iter_errors(json.loads(written))) == []
+
+
+def test_no_patch_is_made_for_cells_and_values() -> None:
+    assert write(ReportFormat.diff, workbook()) == ""
+    assert write(ReportFormat.diff, replace(plan(), path="q1.csv")) == ""
+    assert write(ReportFormat.diff, replace(plan(), path="q1.txt")) != ""
