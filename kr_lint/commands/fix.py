@@ -63,10 +63,11 @@ def fix(
     from kr_lint.fixing import complete_only, fix_path, safe_only
 
     configuration = make_configuration(lang, ui_lang, select, extend_select, ignore, profile, config, isolated)
-    asked = ui_lang.code if ui_lang else None
-    language = asked or environment_language() or "en"
+    chosen = configuration.for_path(Path(paths[0])).settings.ui_language
+    reader = None if chosen == "auto" else chosen
+    language = reader or environment_language() or "en"
     asks = not unsafe and sys.stdin.isatty() and sys.stdout.isatty()
-    decide = Asking(asked, Style.of(sys.stdout)) if asks else complete_only if unsafe else safe_only
+    decide = Asking(reader, Style.of(sys.stdout)) if asks else complete_only if unsafe else safe_only
     status = DONE
     applied = refused = left = 0
     linters = _Linters(configuration)

@@ -302,6 +302,14 @@ def test_without_a_terminal_only_safe_ones_are_carried_out(run: Run, tmp_path: P
     assert run("fix", "plan.md").returncode == 0
 
 
+def test_the_settings_file_chooses_the_language_of_questions(tmp_path: Path) -> None:
+    (tmp_path / "plan.md").write_text(PLAN, "utf-8")
+    (tmp_path / "kr_lint.toml").write_text('ui-language = "ru"\n', "utf-8")
+    _, shown = on_terminal(tmp_path, "q\n", "plan.md")
+    assert "Какой взять: 1, Enter – пропустить, q – выйти:" in shown
+    assert "Исправлено: 0." in shown
+
+
 def test_tables_are_not_fixed(run: Run, tmp_path: Path) -> None:
     table = "Objective,Key Result\nBecome the shop people return to,Raise NPS to 50\n"
     (tmp_path / "plan.csv").write_text(table, "utf-8")
