@@ -16,6 +16,8 @@ from kr_lint.reports.text import Totals, summary
 _MARKS: Final = re.compile(r"[\\`*_{}\[\]<>|~&$]")
 #: What forges turn into links, images, mentions and issue numbers by themselves.
 _SELF_MADE: Final = re.compile(r"(?<=@)(?=\w)|(?<=#)(?=\w)|(?<=!)(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+#: What begins a heading, a list or a rule at the start of a line.
+_OPENING: Final = re.compile(r"^(\s*\d*)([#+=.)-])")
 _FENCE: Final = re.compile(r"`+")
 
 
@@ -85,5 +87,5 @@ def code(text: str) -> str:
 
 
 def prose(text: str) -> str:
-    """A text as plain words: no markup, no links, no mentions."""
-    return _SELF_MADE.sub("<!-- -->", _MARKS.sub(r"\\\g<0>", safe(text)))
+    """A text as plain words, also at the start of a line: no markup, no links, no mentions."""
+    return _SELF_MADE.sub("<!-- -->", _OPENING.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", safe(text))))

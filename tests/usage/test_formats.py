@@ -289,6 +289,13 @@ def test_prose_has_no_markup(text: str) -> None:
     assert shown == f"a {text} b"
 
 
+@pytest.mark.parametrize("text", ["# a", "- a", "+ a", "1. a", "23) a", "===", "---", "> a", "* a", "| a |"])
+def test_prose_begins_nothing(text: str) -> None:
+    found = events(f"- a\n  {prose(text)}\n\n  {prose(text)}\n")
+    assert "".join(event["Text"] for event in found if isinstance(event, dict) and "Text" in event) == f"a{text}{text}"
+    assert not re.search("Heading|Rule|Quote|Table|List': [0-9]", str(found))
+
+
 def test_prose_calls_nobody() -> None:
     assert prose("@all #12 https://e.example www.e.example") == (
         "@<!-- -->all #<!-- -->12 https:<!-- -->//e.example www<!-- -->.e.example"
