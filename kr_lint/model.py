@@ -174,8 +174,9 @@ class PlainTexts:
 class Diagnostic:
     """One finding. ``span`` is in code points of the statement, or of the file when linted as a document.
 
-    ``line`` and ``column`` are 1-based and None for a bare statement, ``place`` is as in :class:`KeyResult`. ``language``
-    is the statement's language; the texts are in the reader's. ``parameters`` are what the message was made from.
+    ``line`` and ``column`` are 1-based and None for a bare statement, ``place`` is as in :class:`KeyResult`.
+    ``language`` is the statement's language; the texts are in the reader's. ``parameters`` are what the message was
+    made from.
     """
 
     rule: str

@@ -10,6 +10,7 @@ from kr_lint.parse.outline_draft import Entry, key_results
 from kr_lint.parse.outline_layout import find_layout
 from kr_lint.parse.outline_sheet import sheet_plan, sheets_of
 from kr_lint.parse.outline_table import Columns, rows_of
+from kr_lint.parse.outline_tree import bare_entries, tree_plan
 from kr_lint.sources import Document
 
 Goal = TypeVar("Goal", Objective, KeyResult)
@@ -19,7 +20,7 @@ def data_plan(document: Document) -> Plan | None:
     """Return the plan of a table, a workbook or a data file; None for a document in prose."""
     if document.format in ("csv", "xlsx"):
         return sheet_plan(document)
-    return None
+    return tree_plan(document) if document.tree is not None else None
 
 
 def bare_data(document: Document, kind: Kind) -> Plan | None:
@@ -27,6 +28,8 @@ def bare_data(document: Document, kind: Kind) -> Plan | None:
 
     The statement is the text of the column of key results or objectives, else the first text of the row.
     """
+    if document.tree is not None:
+        return _plan_of(bare_entries(document), kind)
     if document.format not in ("csv", "xlsx"):
         return None
     return _plan_of(_sheet_entries(document, kind), kind)

@@ -13,10 +13,14 @@ from kr_lint.sources.bytes import decode
 from kr_lint.sources.csv_table import csv_blocks
 from kr_lint.sources.document import Document, Format, Lines
 from kr_lint.sources.errors import SourceError
+from kr_lint.sources.json_tree import json_tree, jsonl_tree
 from kr_lint.sources.markdown import markdown_blocks
 from kr_lint.sources.messages import notice
+from kr_lint.sources.places import Places
 from kr_lint.sources.text import text_blocks
+from kr_lint.sources.tree import scalar_places
 from kr_lint.sources.xlsx import xlsx_document
+from kr_lint.sources.yaml_tree import yaml_tree
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 SUFFIXES: Final[dict[str, Format]] = {
@@ -26,9 +30,15 @@ SUFFIXES: Final[dict[str, Format]] = {
     ".tsv": "csv",
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
 }
 """The formats by the ending of a file's name; any other name is plain text."""
 
+_TREES: Final = {"yaml": yaml_tree, "json": json_tree, "jsonl": jsonl_tree}
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -79,6 +89,10 @@ def _document(text: str, format: Format, path: Path | None, shown: str) -> Docum
         tabs = path is not None and path.suffix.lower() == ".tsv"
         blocks, notices = csv_blocks(text, lines, "\t" if tabs else None)
         return Document(text, path, format, "utf-8", notices, tuple(blocks), lines)
+    if format in _TREES:
+        root, notices = _TREES[format](text, lines, shown)
+        places = Places.of(scalar_places(root))
+        return Document(text, path, format, "utf-8", notices, (), lines, places, root)
     if format in ("xlsx", "docx"):
         raise SourceError(shown, "no-text-format", format=format.upper())
     blocks = markdown_blocks(text, lines) if format == "markdown" else text_blocks(text, lines)
