@@ -12,6 +12,7 @@ from typing import Final
 from kr_lint.sources.bytes import decode
 from kr_lint.sources.csv_table import csv_blocks
 from kr_lint.sources.document import Document, Format, Lines
+from kr_lint.sources.docx import docx_document
 from kr_lint.sources.errors import SourceError
 from kr_lint.sources.json_tree import json_tree, jsonl_tree
 from kr_lint.sources.markdown import markdown_blocks
@@ -30,6 +31,8 @@ SUFFIXES: Final[dict[str, Format]] = {
     ".tsv": "csv",
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
+    ".docx": "docx",
+    ".docm": "docx",
     ".yaml": "yaml",
     ".yml": "yaml",
     ".json": "json",
@@ -65,6 +68,8 @@ def document_from_bytes(data: bytes, path: Path, name: str | None = None) -> Doc
     format = format_of(path)
     if format == "xlsx":
         return xlsx_document(data, path, shown)
+    if format == "docx":
+        return docx_document(data, path, shown)
     text, encoding, notices = decode(data, shown)
     document = _document(text, format, path, shown)
     return replace(document, encoding=encoding, notices=(*notices, *document.notices))

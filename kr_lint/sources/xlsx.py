@@ -112,7 +112,7 @@ class _Writer:
 
     def _cell(self, index: int, text: str, number: int, merged: bool) -> Block:
         passage = Passage.at(text, self._at)
-        self._put(text)
+        self._put(text.replace("\n", " "))  # a row is a line
         return Block("cell", index, text, passage.offsets, passage.offsets[0], number, merged=merged)
 
     def _put(self, text: str) -> None:
