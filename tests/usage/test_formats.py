@@ -16,15 +16,20 @@ from xml.etree import ElementTree
 import jsonschema
 import pyromark
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kr_lint import Linter, Report, Settings
+from kr_lint.api import default_linter
 from kr_lint.commands.formats import ReportFormat, make_reporter
+from kr_lint.fixing import Proposal, fix_document
 from kr_lint.model import LANGUAGES, Diagnostic, KeyResult, LanguageCode, PlainTexts, Plan
 from kr_lint.reports.diff import unified
 from kr_lint.reports.markdown import code, prose
 from kr_lint.reports.safe import safe
 from kr_lint.reports.sarif import MOST_RESULTS
 from kr_lint.reports.style import Style
+from kr_lint.sources import document_from_text
 from kr_lint.sources.document import Lines
 from kr_lint.sources.messages import error_message
 
@@ -74,9 +79,9 @@ def write(format: ReportFormat, *reports: Report, reader: LanguageCode | None = 
     return "".join(line + "\n" for line in [*lines, *reporter.finish("en")])
 
 
-def statements(text: str) -> set[str]:
+def statements(text: str, suffix: str = "md") -> set[str]:
     found = set()
-    for objective in Linter().lint_document(text).plan.objectives:
+    for objective in default_linter().lint_document(text, "markdown" if suffix == "md" else "text").plan.objectives:
         found |= {objective.text, *(one.text for one in objective.key_results)}
     return found
 
@@ -397,3 +402,31 @@ def test_no_patch_is_made_for_cells_and_values() -> None:
     assert write(ReportFormat.diff, workbook()) == ""
     assert write(ReportFormat.diff, replace(plan(), path="q1.csv")) == ""
     assert write(ReportFormat.diff, replace(plan(), path="q1.txt")) != ""
+
+
+SCRAPS = ["**", "`", "&amp;", "\\", "\r", "\n\n", "|", "<!--", "](x)", "👍", "\u0301", "~~", "> ", "\t", "\u2028", "# "]
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.tuples(st.integers(0, len(PLAN)), st.sampled_from(SCRAPS)), max_size=8), st.sampled_from(["md", "txt"])
+)
+def test_no_text_breaks_a_report_or_a_fix(scraps: list[tuple[int, str]], suffix: str) -> None:
+    text = PLAN
+    for at, scrap in scraps:
+        text = text[:at] + scrap + text[at:]
+    report = default_linter().lint_document(text, "markdown" if suffix == "md" else "text", f"plan.{suffix}")
+    for format in WHOLE:
+        write(format, report).encode()
+    log = json.loads(write(ReportFormat.sarif, report))
+    assert list(validator().iter_errors(log)) == []
+    document = document_from_text(text, "markdown" if suffix == "md" else "text")
+    asked: set[str] = set()
+
+    def take(proposal: Proposal) -> int:
+        asked.add(proposal.goal.text)
+        return 0
+
+    fixed = fix_document(document, default_linter(), take)
+    assert statements(text, suffix) - asked <= statements(fixed.report.text, suffix)
+    assert fix_document(document, default_linter(), lambda proposal: None).report.text == text
