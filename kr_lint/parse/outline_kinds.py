@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from kr_lint.model import KeyResult, Kind, Objective, Plan
 from kr_lint.parse.outline_draft import Entry, key_results
@@ -12,6 +12,9 @@ from kr_lint.parse.outline_sheet import sheet_plan, sheets_of
 from kr_lint.parse.outline_table import Columns, rows_of
 from kr_lint.parse.outline_tree import bare_entries, tree_plan
 from kr_lint.sources import Document
+
+#: A row may stand on several lines in these.
+_SPREAD: Final = frozenset({"csv", "html"})
 
 Goal = TypeVar("Goal", Objective, KeyResult)
 
@@ -37,7 +40,7 @@ def bare_data(document: Document, kind: Kind) -> Plan | None:
 
 def placed(plan: Plan, document: Document) -> Plan:
     """Return ``plan`` with the names of places; lines are left out where the file has none."""
-    if document.places is None and document.has_lines:
+    if document.places is None and document.format not in _SPREAD:
         return plan
     return replace(plan, objectives=tuple(_placed(one, document) for one in plan.objectives))
 
@@ -49,6 +52,8 @@ def _placed(objective: Objective, document: Document) -> Objective:
 
 def _named(goal: Goal, document: Document) -> Goal:
     line = goal.line if document.has_lines else None
+    if line is not None and document.format in _SPREAD:
+        line = document.lines.line(goal.start)
     return replace(goal, line=line, place=document.place(goal.start))
 
 

@@ -64,7 +64,8 @@ def units_of(document: Document) -> list[Unit]:
     last_line = 0
     for block in document.blocks:
         if block.kind == "row":
-            if rows and (rows[0].header != block.header or block.line != rows[-1].line + 1):
+            apart = document.format != "html" and rows and block.line != rows[-1].line + 1
+            if rows and (rows[0].header != block.header or apart):
                 units.append(_table(rows))
                 rows = []
             rows.append(block)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,7 @@ from kr_lint.sources.messages import notice
 from kr_lint.sources.places import Places
 from kr_lint.sources.text import text_blocks
 from kr_lint.sources.tree import scalar_places
+from kr_lint.sources.wiki_html import declared_charset, html_blocks
 from kr_lint.sources.xlsx import xlsx_document
 from kr_lint.sources.yaml_tree import yaml_tree
 
@@ -38,6 +40,9 @@ SUFFIXES: Final[dict[str, Format]] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 """The formats by the ending of a file's name; any other name is plain text."""
 
@@ -70,7 +75,7 @@ def document_from_bytes(data: bytes, path: Path, name: str | None = None) -> Doc
         return xlsx_document(data, path, shown)
     if format == "docx":
         return docx_document(data, path, shown)
-    text, encoding, notices = decode(data, shown)
+    text, encoding, notices = _decoded(data, format, shown)
     document = _document(text, format, path, shown)
     return replace(document, encoding=encoding, notices=(*notices, *document.notices))
 
@@ -88,6 +93,14 @@ def document_from_text(text: str, format: Format = "markdown", path: Path | None
     return replace(document, notices=(notice("lone-surrogates", count=count), *document.notices))
 
 
+def _decoded(data: bytes, format: Format, shown: str) -> tuple[str, str, tuple[str, ...]]:
+    charset = declared_charset(data) if format == "html" else None
+    if charset is not None and b"\0" not in data:
+        with suppress(UnicodeDecodeError, LookupError):
+            return data.decode(charset), charset, ()
+    return decode(data, shown)
+
+
 def _document(text: str, format: Format, path: Path | None, shown: str) -> Document:
     lines = Lines(text)
     if format == "csv":
@@ -98,6 +111,9 @@ def _document(text: str, format: Format, path: Path | None, shown: str) -> Docum
         root, notices = _TREES[format](text, lines, shown)
         places = Places.of(scalar_places(root))
         return Document(text, path, format, "utf-8", notices, (), lines, places, root)
+    if format == "html":
+        blocks, notices = html_blocks(text, lines)
+        return Document(text, path, format, "utf-8", notices, tuple(blocks), lines)
     if format in ("xlsx", "docx"):
         raise SourceError(shown, "no-text-format", format=format.upper())
     blocks = markdown_blocks(text, lines) if format == "markdown" else text_blocks(text, lines)

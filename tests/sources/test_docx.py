@@ -105,8 +105,7 @@ def test_tracked_changes_controls_and_text_boxes() -> None:
         data = data.replace(b"<w:r><w:t>KR1: NPS from 30 to 45</w:t></w:r>", b"<w:r><w:t>KR1: </w:t></w:r>" + run)
         inserted = b"<w:ins><w:r><w:t>NPS from </w:t></w:r></w:ins><w:del><w:r><w:delText>5</w:delText></w:r></w:del>"
         box = b"<w:r><w:txbxContent><w:p><w:r><w:t>KR2: box</w:t></w:r></w:p></w:txbxContent></w:r>"
-        data = data.replace(run, inserted + b"<w:sdt><w:r><w:t>30 to 45</w:t></w:r></w:sdt>" + box)
-        return data
+        return data.replace(run, inserted + b"<w:sdt><w:r><w:t>30 to 45</w:t></w:r></w:sdt>" + box)
 
     document, plan = read(body(change), "a.docx")
     assert shape(plan) == [("Win it", [("NPS from 30 to 45", None, None)])]
