@@ -18,9 +18,8 @@ from kr_lint.rewrite.texts import FindingTexts
 from kr_lint.rewrite.unfilled import has_slots, read_unfilled
 from kr_lint.rulebook.rulebook import Finding, build_rulebook
 from kr_lint.settings import Settings
-from kr_lint.sources import SourceError, decode, document_from_text, read_path
+from kr_lint.sources import SourceError, document_from_bytes, document_from_text, read_path
 from kr_lint.sources.document import Format
-from kr_lint.sources.reading import MARKDOWN_SUFFIXES
 
 _URL = "https://kr-lint.readthedocs.io/{language}/rules/{rule}"
 
@@ -70,13 +69,17 @@ class Linter:
     ) -> Report:
         """Read a whole plan and judge it: each statement, each objective, the plan.
 
-        ``format`` is ``"markdown"`` or ``"text"``. With ``bare`` each line is a statement of that kind and no plan is
-        looked for. ``path`` names the text in reports; it is not opened.
+        ``format`` is any of :data:`~kr_lint.sources.document.Format` that is text; a text that is not in it has a report
+        with ``error``. With ``bare`` each line is a statement of that kind and no plan is looked for. ``path`` names the text in reports; it is not opened.
         """
-        return judge(document_from_text(text, format, None if path is None else Path(path)), self, bare)
+        try:
+            document = document_from_text(text, format, None if path is None else Path(path))
+        except SourceError as error:
+            return failed(error.path, error.message)
+        return judge(document, self, bare)
 
     def lint_paths(self, paths: Iterable[str | PathLike[str]], bare: Kind | None = None) -> Iterator[Report]:
-        """The reports of files and folders (``*.md``, ``*.txt``), one a file, lazily, in order.
+        """The reports of files and folders (what :mod:`kr_lint.discovery` names), one a file, lazily, in order.
 
         A file that cannot be read and a folder without plans have a report with ``error``; the others go on. Raises
         nothing.
@@ -108,10 +111,8 @@ class Linter:
         path = None if name is None else Path(name)
         shown = name or "<stdin>"
         try:
-            text, _, notices = decode(data, shown)
-            plain = path is not None and path.suffix != "" and path.suffix.lower() not in MARKDOWN_SUFFIXES
-            document = document_from_text(text, "text" if plain else "markdown", path)
-            report = judge(replace(document, notices=(*notices, *document.notices)), self, bare)
+            document = document_from_bytes(data, path if path is not None and path.suffix else Path(f"{shown}.md"), shown)
+            report = judge(replace(document, path=path), self, bare)
         except SourceError as error:
             return failed(shown, error.message)
         except Exception as fault:  # as in lint_path
