@@ -14,7 +14,7 @@ def bare_plan(document: Document, kind: Kind) -> Plan:
 
     Headings count only when there is nothing else. Labels are removed; a line that is only a label says nothing.
     """
-    units = units_of(document)
+    units = units_of(document, each_line=True)
     body = [unit for unit in units if unit.kind != "heading"] or units
     entries = [entry for unit in body for entry in _entries(unit)]
     results = key_results(entries)

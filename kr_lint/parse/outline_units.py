@@ -57,8 +57,11 @@ class Unit:
         return self.label is not None and self.label.kind == kind
 
 
-def units_of(document: Document) -> list[Unit]:
-    """Return the units of ``document`` in their order; comments and front matter have none."""
+def units_of(document: Document, each_line: bool = False) -> list[Unit]:
+    """Return the units of ``document`` in their order; comments and front matter have none.
+
+    A paragraph's lines are joined unless they speak for themselves, or ``each_line`` is to stand alone.
+    """
     units: list[Unit] = []
     rows: list[Block] = []
     last_line = 0
@@ -74,7 +77,7 @@ def units_of(document: Document) -> list[Unit]:
             units.append(_table(rows))
             rows = []
         if block.kind in ("heading", "item", "paragraph"):
-            units.extend(_units(block, document, block.line == last_line + 1))
+            units.extend(_units(block, document, block.line == last_line + 1, each_line))
             last_line = document.lines.line(block.offsets[-1])
     if rows:
         units.append(_table(rows))
@@ -86,8 +89,13 @@ def _table(rows: list[Block]) -> Unit:
     return Unit("table", PARAGRAPH_RANK, 0, nothing, None, nothing, rows[0].line, rows=tuple(rows))
 
 
-def _units(block: Block, document: Document, adjacent: bool) -> Iterator[Unit]:
-    parts = split_lines(block.passage) if block.kind != "heading" else [(block.passage, False)]
+def _units(block: Block, document: Document, adjacent: bool, each_line: bool) -> Iterator[Unit]:
+    if block.kind == "heading":
+        parts = [(block.passage, False)]
+    elif block.kind == "paragraph" and each_line:
+        parts = [part for line in block.passage.lines() if line.strip().text for part in split_lines(line.strip())]
+    else:
+        parts = split_lines(block.passage)
     for index, (part, bulleted) in enumerate(parts):
         kind: UnitKind = "item" if bulleted and block.kind == "paragraph" else block.kind  # type: ignore[assignment]
         line = document.lines.line(part.offsets[0])

@@ -94,6 +94,12 @@ def test_bare_lines_are_statements_and_no_plan() -> None:
     assert {one.code[:2] for one in report.diagnostics} == {"KR"}
 
 
+def test_each_bare_line_of_a_paragraph_stands_alone() -> None:
+    report = kr_lint.lint_document("Launch the CRM\nNPS 30 → 45\n1. Raise NPS", bare="kr")
+    texts = [one.text for one in report.plan.objectives[0].key_results]
+    assert texts == ["Launch the CRM", "NPS 30 → 45", "Raise NPS"]
+
+
 def test_bare_objectives() -> None:
     report = kr_lint.lint_document("Увеличить выручку на 20%\n", bare="objective")
     assert "objective-number" in [one.rule for one in report.diagnostics]
