@@ -41,7 +41,7 @@ def jsonl_tree(text: str, lines: Lines, path: str) -> tuple[Node, tuple[Message,
 
     Raises :class:`SourceError` when no line is JSON, and for values too deep or too large.
     """
-    builder = TreeBuilder(lines, path)
+    builder = TreeBuilder(lines, path, many=True)
     reader = _Reader(text, lines, path, builder)
     broken: list[SourceError] = []
     starts = [*lines.starts, len(text)]
@@ -65,7 +65,7 @@ def jsonl_tree(text: str, lines: Lines, path: str) -> tuple[Node, tuple[Message,
     notices = builder.notices()
     if broken:
         notices += (notice("broken-lines", line=broken[0].params["line"], count=len(broken)),)
-    return joined(builder.roots), notices
+    return joined(builder.roots, many=True), notices
 
 
 class _Reader:

@@ -30,12 +30,14 @@ class _Open:
 class TreeBuilder:
     """The values that are open; ``roots`` are those that are complete and in no other.
 
+    ``many`` tells that the file is a list of values, whose pointers begin with their number, even if it holds only one.
+
     Raises :class:`SourceError` for values nested too deep and, those that aliases repeat counted, too many.
     """
 
-    def __init__(self, lines: Lines, path: str) -> None:
+    def __init__(self, lines: Lines, path: str, many: bool = False) -> None:
         self.roots: list[Node] = []
-        self._lines, self._path = lines, path
+        self._lines, self._path, self._many = lines, path, many
         self._open: list[_Open] = []
         self._sizes: dict[int, tuple[int, int]] = {}
         self._total = 0
@@ -99,7 +101,7 @@ class TreeBuilder:
 
     def _pointer(self) -> str:
         if not self._open:
-            return f"/{len(self.roots)}" if self.roots else ""
+            return f"/{len(self.roots)}" if self.roots or self._many else ""
         top = self._open[-1]
         name = str(len(top.entries)) if top.kind == "list" else top.key.text if top.key is not None else ""
         return pointer_to(top.pointer, name)
@@ -119,8 +121,8 @@ class TreeBuilder:
         top.key = None
 
 
-def joined(roots: list[Node]) -> Node:
+def joined(roots: list[Node], many: bool = False) -> Node:
     """Return the only value of a file, or all of them as a list."""
-    if len(roots) == 1:
+    if len(roots) == 1 and not many:
         return roots[0]
     return Node("list", 0, 1, "", entries=tuple((_NO_KEY, root) for root in roots))

@@ -46,7 +46,7 @@ def assert_exact(document: Document, plan: Plan) -> None:
 @pytest.mark.parametrize("path", sorted(PLANS.glob("*.expected.json")), ids=lambda path: path.name.split(".")[0])
 def test_whole_plans(path: Path) -> None:
     name = path.name.removesuffix(".expected.json")
-    (source,) = (one for one in PLANS.glob(f"{name}.*") if one.suffix != ".json")
+    (source,) = (one for one in PLANS.glob(f"{name}.*") if not one.name.endswith(".expected.json"))
     document = read_path(source)
     found = outline(document)
     expected = json.loads(path.read_text("utf-8"))["objectives"]

@@ -45,7 +45,8 @@ def test_keys_in_three_languages(language: str, name: str) -> None:
     assert ids(document, plan) == []
     assert_exact(document, plan)
     goals, _, results, title, _, _ = KEYS[language]
-    assert plan.objectives[0].key_results[0].place == f"/{goals}/0/{results}/0/{title}"
+    line = "/0" if name == "plan.jsonl" else ""
+    assert plan.objectives[0].key_results[0].place == f"{line}/{goals}/0/{results}/0/{title}"
     report = kr_lint.lint_document(text, name.partition(".")[2])  # type: ignore[arg-type]
     assert not {one.rule for one in report.diagnostics} & {"missing-baseline", "missing-target", "no-number"}
 
