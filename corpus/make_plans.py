@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
@@ -57,7 +58,7 @@ def workbook() -> None:
     book.save(PLANS / "ru-support.xlsx")
 
 
-def _fill(sheet: Worksheet, title: str, rows: list[tuple[str | None, str, float | None, float | None, str]]) -> None:
+def _fill(sheet: Worksheet, title: str, rows: Sequence[tuple[str | None, str, float | None, float | None, str]]) -> None:
     sheet.title = title
     sheet["A1"], sheet["A1"].font = f"OKR: {title.lower()}, 3 квартал 2026", Font(bold=True, size=14)
     for column, name in enumerate(HEADER, start=1):
@@ -94,7 +95,7 @@ def word_document() -> None:
         cells = table.rows[0].cells if row[0] == "Мақсат" else table.add_row().cells
         for cell, text in zip(cells, row, strict=True):
             cell.text = text
-    document.save(PLANS / "kk-university.docx")
+    document.save(str(PLANS / "kk-university.docx"))
 
 
 if __name__ == "__main__":

@@ -117,11 +117,12 @@ def _majority(plan: Plan) -> LanguageCode | None:
 def _with_cells(statement: Statement, key_result: KeyResult, linter: StatementLinter) -> Statement:
     """The statement with baseline and target as its table gives them in columns of their own.
 
-    Where the text measures nothing itself, it is read together with the cells; spans of theirs become the whole text.
+    Where the text measures nothing itself, or a number of its own that is no result ("cost of one call"), it is read
+    together with the cells; spans of theirs become the whole text.
     """
     baseline, target = key_result.baseline, key_result.target
     frame = statement.frame
-    if target and frame.measured is None:
+    if target and (frame.measured is None or _counts_else(frame, baseline, target, statement, linter)):
         cells = f"{baseline} → {target}" if baseline and _quantity(baseline, statement, linter) else target
         frame = linter.parse(f"{statement.text}: {cells}", "kr", statement.language).frame
     elif baseline and frame.baseline is None:
@@ -129,6 +130,18 @@ def _with_cells(statement: Statement, key_result: KeyResult, linter: StatementLi
     if frame is statement.frame:
         return statement
     return replace(statement, frame=_clamped(frame, len(statement.text)))
+
+
+def _counts_else(
+    frame: Frame, baseline: str | None, target: str, statement: Statement, linter: StatementLinter
+) -> bool:
+    """Whether both cells hold values and the number in the text is none of them."""
+    if not baseline or frame.baseline is not None or frame.factor is not None or frame.delta is not None:
+        return False
+    wanted = _quantity(target, statement, linter)
+    if wanted is None or _quantity(baseline, statement, linter) is None:
+        return False
+    return frame.target is None or frame.target.value != wanted.value
 
 
 def _quantity(cell: str, statement: Statement, linter: StatementLinter) -> Quantity | None:
@@ -166,12 +179,16 @@ def _judged(goal: Objective | KeyResult, linter: StatementLinter, document: Docu
     found = []
     for one in linter.lint_statement(goal.statement):
         span = in_file(one.span, goal)
-        line, column = document.line_column(span.start)
+        line, column = _line_column(span, document)
         # A rewrite is verified on the statement alone; what stands in other cells would be asked for again.
         texts = WithoutRewrites(one) if fed else one.texts
         place = document.place(span.start)
         found.append(replace(one, span=span, line=line, column=column, texts=texts, place=place))
     return found
+
+
+def _line_column(span: Span, document: Document) -> tuple[int | None, int | None]:
+    return document.line_column(span.start) if document.has_lines else (None, None)
 
 
 def in_file(span: Span, goal: Objective | KeyResult) -> Span:
@@ -196,7 +213,7 @@ def _plan_diagnostic(finding: PlanFinding, plan: Plan, linter: StatementLinter, 
     language = statement.language if statement is not None else linter.parse("", "kr").language
     reader = linter.reader(language)
     span = in_file(Span(0, len(goal.text)), goal)
-    line, column = document.line_column(span.start)
+    line, column = _line_column(span, document)
     parameters = {
         **finding.parameters,
         "other": quoted(finding.parameters["other"]),
@@ -216,6 +233,7 @@ def _plan_diagnostic(finding: PlanFinding, plan: Plan, linter: StatementLinter, 
         tuple(sorted(parameters.items())),
         line,
         column,
+        document.place(span.start),
     )
 
 

@@ -40,7 +40,9 @@ class Totals:
 
 
 def place(report: Report, diagnostic: Diagnostic) -> str:
-    """File, line and column of a finding."""
+    """File, line and column of a finding; in a file without lines the cell or paragraph."""
+    if diagnostic.line is None and diagnostic.place is not None:
+        return f"{safe(report.path or '<text>')}:{safe(diagnostic.place)}"
     return f"{safe(report.path or '<text>')}:{diagnostic.line or 1}:{diagnostic.column or 1}"
 
 

@@ -90,7 +90,7 @@ def test_an_unreadable_file_hides_no_other(run: Run, plans: Path) -> None:
     ("arguments", "stdin", "said"),
     [
         (["missing.md"], b"", "missing.md: error: no such file"),
-        (["."], b"", "holds no *.md or *.txt"),
+        (["."], b"", "holds no file of goals: *.md, *.txt, *.csv"),
         ([], b"", "Name a file"),
         (["-"], b"\xff\xfe\x00\x01\x02", "<stdin>: error"),
         (["-"], b"a\0b", "NUL"),
