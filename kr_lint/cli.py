@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from kr_lint.commands.check import check
+from kr_lint.commands.fix import fix
 from kr_lint.commands.frame import parse
 from kr_lint.commands.options import DONE, FAILED, INTERRUPTED
 from kr_lint.commands.output import complain
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, parse, explain, rules, audit, score, schema, lsp):
+for command in (check, fix, parse, explain, rules, audit, score, schema, lsp):
     app.command()(command)
 
 
