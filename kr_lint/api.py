@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from os import PathLike
@@ -34,6 +34,16 @@ class Linter:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self.rulebook = build_rulebook(self.settings)
+        self._others: dict[tuple[str, ...], Linter] = {}
+
+    def for_path(self, path: Path) -> Linter:
+        """The linter of one file: this one, or one that leaves out what ``per_file_ignores`` says."""
+        ignore = self.settings.for_path(path).ignore
+        if ignore == self.settings.ignore:
+            return self
+        if ignore not in self._others:
+            self._others[ignore] = Linter(self.settings.model_copy(update={"ignore": ignore, "per_file_ignores": {}}))
+        return self._others[ignore]
 
     def parse(
         self, text: str, kind: Kind = "kr", language: LanguageCode | None = None, default: LanguageCode | None = None
@@ -69,14 +79,16 @@ class Linter:
     ) -> Report:
         """Read a whole plan and judge it: each statement, each objective, the plan.
 
-        ``format`` is any of :data:`~kr_lint.sources.document.Format` that is text; a text that is not in it has a report
-        with ``error``. With ``bare`` each line is a statement of that kind and no plan is looked for. ``path`` names the text in reports; it is not opened.
+        ``format`` is any of :data:`~kr_lint.sources.document.Format` that is text; a text that is not in it has a
+        report with ``error``. With ``bare`` each line is a statement of that kind and no plan is looked for. ``path``
+        names the text in reports; it is not opened.
         """
+        named = None if path is None else Path(path)
         try:
-            document = document_from_text(text, format, None if path is None else Path(path))
+            document = document_from_text(text, format, named)
         except SourceError as error:
             return failed(error.path, error.message)
-        return judge(document, self, bare)
+        return judge(document, self if named is None else self.for_path(named), bare)
 
     def lint_paths(self, paths: Iterable[str | PathLike[str]], bare: Kind | None = None) -> Iterator[Report]:
         """The reports of files and folders (what :mod:`kr_lint.discovery` names), one a file, lazily, in order.
@@ -84,20 +96,12 @@ class Linter:
         A file that cannot be read and a folder without plans have a report with ``error``; the others go on. Raises
         nothing.
         """
-        for path in paths:
-            empty = True
-            for found in expand(Path(path)):
-                empty = False
-                yield (
-                    failed(found.path, found.message) if isinstance(found, SourceError) else self.lint_path(found, bare)
-                )
-            if empty:
-                yield failed(str(path), message("no-plans"))
+        return each_file(paths, lambda path: self.lint_path(path, bare))
 
     def lint_path(self, path: Path, bare: Kind | None = None) -> Report:
         """The report of one file; ``error`` says why it could not be read."""
         try:
-            return judge(read_path(path), self, bare)
+            return judge(read_path(path), self.for_path(path), bare)
         except SourceError as error:
             return failed(error.path, error.message)
         except Exception as fault:  # one file's trouble must not hide the findings of the others
@@ -111,8 +115,9 @@ class Linter:
         path = None if name is None else Path(name)
         shown = name or "<stdin>"
         try:
-            document = document_from_bytes(data, path if path is not None and path.suffix else Path(f"{shown}.md"), shown)
-            report = judge(replace(document, path=path), self, bare)
+            read_as = path if path is not None and path.suffix else Path(f"{shown}.md")
+            document = document_from_bytes(data, read_as, shown)
+            report = judge(replace(document, path=path), self if path is None else self.for_path(path), bare)
         except SourceError as error:
             return failed(shown, error.message)
         except Exception as fault:  # as in lint_path
@@ -147,6 +152,17 @@ class Linter:
             self.url(rule.name, reader),
             texts,
         )
+
+
+def each_file(paths: Iterable[str | PathLike[str]], read: Callable[[Path], Report]) -> Iterator[Report]:
+    """What ``read`` says of each file of files and folders; a folder without plans has a report with ``error``."""
+    for path in paths:
+        empty = True
+        for found in expand(Path(path)):
+            empty = False
+            yield failed(found.path, found.message) if isinstance(found, SourceError) else read(found)
+        if empty:
+            yield failed(str(path), message("no-plans"))
 
 
 @cache

@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 
 from kr_lint.commands.check import check
+from kr_lint.commands.config import config
 from kr_lint.commands.fix import fix
 from kr_lint.commands.frame import parse
+from kr_lint.commands.init import init
 from kr_lint.commands.options import DONE, FAILED, INTERRUPTED
 from kr_lint.commands.output import complain
 from kr_lint.commands.rules import explain, rules, schema
@@ -28,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, fix, parse, explain, rules, audit, score, schema, lsp):
+for command in (check, fix, parse, explain, rules, audit, score, config, init, schema, lsp):
     app.command()(command)
 
 

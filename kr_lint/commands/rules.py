@@ -21,6 +21,7 @@ class SchemaName(StrEnum):
 
     rule = "rule"
     report = "report"
+    settings = "settings"
 
 
 def rules(lang: PageLang = LanguageName.auto, format: AsData = DataFormat.text) -> int:
@@ -77,15 +78,18 @@ def explain(
     return DONE
 
 
-def schema(name: Annotated[SchemaName, typer.Argument(help="Rule files, or the JSON report.")]) -> int:
-    """Print the JSON Schema of rule files or of the JSON report."""
+def schema(name: Annotated[SchemaName, typer.Argument(help="Rule files, the JSON report, or settings files.")]) -> int:
+    """Print the JSON Schema of rule files, of the JSON report or of settings files."""
     if name is SchemaName.rule:
         from kr_lint.rulebook.schema import RuleFile as Model
+    elif name is SchemaName.settings:
+        from kr_lint.configuration import SettingsFile as Model  # type: ignore[assignment]
     else:
         from kr_lint.reports.wire import RunRecord as Model  # type: ignore[assignment]
     described = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Model.model_json_schema(mode="serialization"),
+        # What people write may leave out what has a default; what the program writes is complete.
+        **Model.model_json_schema(mode="validation" if name is SchemaName.settings else "serialization"),
     }
     typer.echo(json.dumps(described, ensure_ascii=False, indent=2))
     return DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from kr_lint.languages.lexicon import Lexicon
 from kr_lint.model import LANGUAGES, Kind, LanguageCode, Severity, Span, Statement
@@ -15,6 +15,7 @@ from kr_lint.rulebook.rules import Rule, make_rule
 from kr_lint.settings import Settings
 
 _DEFAULT_PROFILE: Final = "recommended"
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,6 @@ def build_rulebook(settings: Settings) -> Rulebook:
     if not sources:
         raise RuleError("no rules are installed; an empty rulebook finds nothing and is an error")
     profile = _profile(settings.profile, packs)
-    known = frozenset(sources)
     if settings.select is not None:
         chosen = _expand(settings.select, sources, "select")
     else:
@@ -98,11 +98,11 @@ def build_rulebook(settings: Settings) -> Rulebook:
         chosen -= _expand(profile.get("ignore", ()), sources, "profile ignore")
     chosen |= _expand(settings.extend_select, sources, "extend-select")
     chosen -= _expand(settings.ignore, sources, "ignore")
-    severities = {**profile.get("severity", {}), **settings.severity}
-    options = _merge(profile.get("options", {}), settings.options)
-    for name in (*severities, *options):
-        if name not in known:
-            raise RuleError(f"settings: unknown rule {name!r}.{nearest(name, known)}")
+    for names in settings.per_file_ignores.values():
+        _expand(names, sources, "per-file-ignores")
+    severities = _by_name({**profile.get("severity", {}), **settings.severity}, sources)
+    options = _merge(profile.get("options", {}), _by_name(settings.options, sources))
+    chosen -= {name for name, severity in severities.items() if severity == "off"}
     lexicons = {name: tables for pack in packs for name, tables in pack.lexicons.items()}
     rules = [
         make_rule(
@@ -119,6 +119,18 @@ def build_rulebook(settings: Settings) -> Rulebook:
         if name in chosen
     ]
     return Rulebook(rules, _terms(lexicons))
+
+
+def _by_name(table: Mapping[str, _T], sources: Mapping[str, tuple[Pack, RuleSource]]) -> dict[str, _T]:
+    """A table by rule name or code as one by rule name."""
+    names = {source.file.code: name for name, (_, source) in sources.items()}
+    found: dict[str, _T] = {}
+    for key, value in table.items():
+        name = names.get(key, key)
+        if name not in sources:
+            raise RuleError(f"settings: unknown rule {key!r}.{nearest(key, [*sources, *names])}")
+        found[name] = value
+    return found
 
 
 def _terms(lexicons: Mapping[str, Mapping[LanguageCode, Mapping[str, str]]]) -> Terms:
