@@ -58,7 +58,9 @@ def workbook() -> None:
     book.save(PLANS / "ru-support.xlsx")
 
 
-def _fill(sheet: Worksheet, title: str, rows: Sequence[tuple[str | None, str, float | None, float | None, str]]) -> None:
+def _fill(
+    sheet: Worksheet, title: str, rows: Sequence[tuple[str | None, str, float | None, float | None, str]]
+) -> None:
     sheet.title = title
     sheet["A1"], sheet["A1"].font = f"OKR: {title.lower()}, 3 квартал 2026", Font(bold=True, size=14)
     for column, name in enumerate(HEADER, start=1):

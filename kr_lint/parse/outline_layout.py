@@ -135,9 +135,10 @@ def _further_results(header: tuple[str, ...], kinds: Sequence[str], text: int) -
 
 
 def _first_baseline(keys: Sequence[str], kinds: Sequence[str], found: int | None) -> int | None:
-    """Of "Current" and "Baseline" the second is the baseline."""
+    """Of "Current" and "Baseline" the second is the baseline; "Fact 2025" is one where none is named."""
     if found is None:
-        return None
+        past = [index for index, key in enumerate(keys) if _DIGITS.sub(" ", key).strip() in names("past")]
+        return past[0] if len(past) == 1 else None
     today = names("today")
     named = [index for index, kind in enumerate(kinds) if kind == "baseline" and keys[index] not in today]
     return named[0] if named else found

@@ -28,7 +28,10 @@ def sheet_plan(document: Document) -> Plan:
     reader = SheetReader(document)
     for name, rows in sheets_of(document):
         reader.read(name, rows)
-    return Plan(finish(reader.drafts), reader.period, tuple(reader.notices))
+    objectives = finish(reader.drafts)
+    if objectives and not any(objective.key_results for objective in objectives):
+        reader.notices.append(field_notice("no-key-results-in-rows", objectives=len(objectives)))
+    return Plan(objectives, reader.period, tuple(reader.notices))
 
 
 def sheets_of(document: Document) -> Iterator[tuple[str, list[Block]]]:

@@ -83,6 +83,11 @@ def test_key_results_side_by_side_and_units_apart() -> None:
     assert found == [("", [("Conversion", "8%", "15%"), ("Reply time", "6 hours", "2 hours")])]
 
 
+def test_last_year_beside_this_year() -> None:
+    text = "№ п/п;Наименование цели;Показатель;Ед. изм.;Факт 2025;План 2026\n1;Стать первыми;Доля рынка;%;20;30\n"
+    assert shape(read(text, "a.csv")[1]) == [("Стать первыми", [("Доля рынка", "20%", "30%")])]
+
+
 def test_the_header_may_stand_below_and_come_again() -> None:
     text = "OKR команды;;\nПериод: Q3 2026;;\n;;\nЦель: Стать первыми;;\nKR;Было;Станет\nКонверсия;8%;15%\n;;\n"
     text += "Цель: Расти быстро;;\nKR;Было;Станет\nNPS;30;45\n"
@@ -116,6 +121,7 @@ def test_what_is_not_understood_is_said() -> None:
     document, plan = read("KR,Target,Note\nNPS,45,\n,,\n,,we will talk about it\n,7,more of the same text\n", "a.csv")
     assert ids(document, plan) == ["rows-left-out"]
     assert "row" in str(plan.notices[0])
+    assert ids(*read("Цель: Стать первыми;\n- поднять NPS;\n", "a.csv")) == ["no-key-results-in-rows"]
     document, plan = read('KR,Target\nNPS,45\n"open,1\nChurn,3%\n', "a.csv")
     assert [one.text for one in plan.objectives[0].key_results] == ["NPS", '"open', "Churn"]
     assert ids(document, plan) == ["unclosed-quote"]

@@ -76,6 +76,7 @@ WIN: Shape = [("Win it", [("NPS", "30", "45")])]
             "objectives:\n- title: Win it\n  krs:\n  - {metric: Churn, unit: '%', start: 5, current: 4, target: 3}\n",
             [("Win it", [("Churn", "5%", "3%")])],
         ),
+        ("a.yaml", "okr:\n  o: Win it\n  key_result_1: NPS\n", [("Win it", [("NPS", None, None)])]),
         ("a.yaml", "objectives: [Win it, Stay]\n", [("Win it", []), ("Stay", [])]),
     ],
 )
