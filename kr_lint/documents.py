@@ -18,6 +18,7 @@ from kr_lint.model import (
     LanguageCode,
     Objective,
     Phrase,
+    PlainTexts,
     Plan,
     Quantity,
     Report,
@@ -29,8 +30,10 @@ from kr_lint.parse.outline import outline
 from kr_lint.reports.catalogue import message
 from kr_lint.rewrite.slots import fill_slots
 from kr_lint.rewrite.texts import fill, make_rewrite, quoted
+from kr_lint.rulebook.loading import load_pack, pack_names
 from kr_lint.rulebook.plans import PlanFinding, check_plan
-from kr_lint.rulebook.rulebook import Rulebook
+from kr_lint.rulebook.rulebook import Rulebook, all_sources
+from kr_lint.rulebook.suppression import remark_texts, suppress
 from kr_lint.sources import Document, Message
 
 #: Longer texts are no statements; one is reported and left alone.
@@ -67,6 +70,7 @@ def judge(document: Document, linter: StatementLinter, bare: Kind | None = None)
     found: list[Diagnostic] = []
     named: list[list[frozenset[str]]] = []
     by_key_result: list[list[list[Diagnostic]]] = []
+    replaced: list[Diagnostic] = []
     for objective in plan.objectives:
         found.extend(_judged(objective, linter, document))
         judged = [_judged(key_result, linter, document) for key_result in objective.key_results]
@@ -78,11 +82,46 @@ def judge(document: Document, linter: StatementLinter, bare: Kind | None = None)
         superseded = finding.rule.file.supersedes
         if superseded and finding.key_result is None:
             for diagnostics in by_key_result[finding.objective]:
+                replaced.extend(one for one in diagnostics if one.rule in superseded)
                 diagnostics[:] = [one for one in diagnostics if one.rule not in superseded]
     found.extend(one for judged in by_key_result for diagnostics in judged for one in diagnostics)
+    found = _after_comments(found, replaced, plan, linter, document, bare)
     found.sort(key=lambda one: (one.span, one.code))
     path = None if document.path is None else str(document.path)
     return Report(path, plan, tuple(found), tuple(notices), text=document.text)
+
+
+def _after_comments(
+    found: list[Diagnostic],
+    replaced: list[Diagnostic],
+    plan: Plan,
+    linter: StatementLinter,
+    document: Document,
+    bare: Kind | None,
+) -> list[Diagnostic]:
+    """The findings that no comment switches off, with what is to be said about the comments."""
+    if not any(block.kind == "comment" and "kr-lint:" in block.text.lower() for block in document.blocks):
+        return found
+    statements: list[Objective | KeyResult] = []
+    for objective in plan.objectives:
+        statements += [objective, *objective.key_results]
+    goals = [in_file(Span(0, len(one.text)), one) for one in statements if one.text]
+    codes = {name: source.file.code for name, (_, source) in all_sources(map(load_pack, pack_names())).items()}
+    active = {rule.name for rule in linter.rulebook.rules if bare is None or rule.unit != "plan"}
+    kept, remarks = suppress(document, sorted(goals), found, replaced, codes, active)
+    language = _majority(plan) or linter.parse("", "kr").language
+    for remark in remarks:
+        reader = linter.reader(language)
+        texts = remark_texts()[remark.rule]
+        parameters = {"name": remark.name, "nearest": remark.nearest}
+        words = PlainTexts(fill(texts[reader]["message"], parameters), fill(texts[reader]["hint"], parameters))
+        place = document.line_column(remark.span.start)
+        url = linter.url(remark.rule, reader)
+        shown = tuple(parameters.items())
+        kept.append(
+            Diagnostic(remark.rule, texts["code"], "warning", remark.span, language, url, words, shown, *place)
+        )
+    return kept
 
 
 def _read_statements(plan: Plan, linter: StatementLinter, notices: list[str]) -> Plan:

@@ -140,7 +140,8 @@ class KrLintServer(LanguageServer):
             packs = [load_pack(name) for name in pack_names()]
             self._sources = {name: source for name, (_, source) in all_sources(packs).items()}
         language: LanguageCode = self.linter.reader(one.language)
-        return short_page(self._sources[one.rule], language)
+        source = self._sources.get(one.rule)
+        return f"{one.message}\n\n{one.hint}" if source is None else short_page(source, language)
 
     def fixes(self, uri: str, wanted: types.Range) -> list[types.CodeAction]:
         """A quick fix for each finding in the range that has a rewrite."""
