@@ -11,6 +11,7 @@ from kr_lint.reports.catalogue import counted, in_language, ui
 from kr_lint.reports.code_frame import code_frame
 from kr_lint.reports.safe import safe
 from kr_lint.reports.style import Style
+from kr_lint.rulebook.suppression import remark_texts
 
 
 @dataclass(slots=True)
@@ -59,8 +60,18 @@ def full(report: Report, reader: LanguageCode | None, style: Style) -> Iterator[
             lines = rewrite.text.split("\n")
             yield f"  = {style.dim(ui('rewrite', language))}: {safe(lines[0])}"
             yield from (f"    {safe(line)}" for line in lines[1:])
-        yield f"  = {style.dim(ui('switch-off', language))}: --ignore {diagnostic.rule}"
+        yield f"  = {style.dim(ui('switch-off', language))}: {_switch_off(report, diagnostic)}"
         yield ""
+
+
+def _switch_off(report: Report, diagnostic: Diagnostic) -> str:
+    """The comment where the format has one, and the option; a finding about a comment is mended there."""
+    if diagnostic.rule in remark_texts():
+        return "–"
+    option = f"--ignore {diagnostic.rule}"
+    if report.path is None or not report.path.lower().endswith((".md", ".markdown", ".txt")):
+        return option
+    return f"<!-- kr-lint: ignore[{diagnostic.rule}] -->, {option}"
 
 
 def concise(report: Report, reader: LanguageCode | None, style: Style) -> Iterator[str]:
