@@ -334,7 +334,7 @@ def _amount(text: str | None) -> str | None:
 
 
 def _labelled(key: str) -> str | None:
-    label = read_label(field_name(key))
+    label = read_label(key.replace("_", " "))
     return label.kind if label is not None and label.kind in ("objective", "key_result") and label.numbered else None
 
 

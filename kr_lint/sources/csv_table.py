@@ -11,6 +11,8 @@ from kr_lint.sources.builder import as_row
 from kr_lint.sources.document import Block, Lines
 from kr_lint.sources.messages import Message, notice
 from kr_lint.sources.offsets import Offsets, Passage
+from kr_lint.sources.places import Places
+from kr_lint.sources.worksheet import LAST_COLUMN, letters
 
 DELIMITERS: Final = (";", "\t", ",", "|")
 _SAMPLE_ROWS: Final = 50
@@ -19,8 +21,10 @@ _SEPARATOR_LINE: Final = re.compile(r"sep=(.)(?:\r\n|\n|\r)", re.IGNORECASE)
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
-def csv_blocks(text: str, lines: Lines, delimiter: str | None = None) -> tuple[list[Block], tuple[Message, ...]]:
-    """Return the rows of ``text``, empty ones left out, and what is to be said about it.
+def csv_blocks(
+    text: str, lines: Lines, delimiter: str | None = None
+) -> tuple[list[Block], Places, tuple[Message, ...]]:
+    """Return the rows of ``text``, empty ones left out, the names of their cells ("B5") and notices.
 
     Quoted cells may hold delimiters, line ends and doubled quotes. A quote that is never closed counts as an ordinary
     sign, with a notice. Without ``delimiter`` the sign is taken that cuts most of the first rows alike; Excel's
@@ -30,9 +34,19 @@ def csv_blocks(text: str, lines: Lines, delimiter: str | None = None) -> tuple[l
     start = named.end() if named else 0
     sign = named[1] if named else delimiter or find_delimiter(text)
     scanner = _Scanner(text, start, sign)
-    blocks = [row for cells in scanner.rows() if (row := _row(cells, lines)) is not None]
-    notices = () if scanner.unclosed is None else (notice("unclosed-quote", line=lines.line(scanner.unclosed)),)
-    return blocks, notices
+    blocks: list[Block] = []
+    names: list[tuple[int, str]] = []
+    for number, cells in enumerate(scanner.rows(), start=1):
+        row = _row(cells, lines)
+        if row is not None:
+            blocks.append(row)
+            names += [(cell.start, f"{letters(cell.level + 1)}{number}") for cell in row.cells if cell.text]
+    notices: list[Message] = []
+    if scanner.unclosed is not None:
+        notices.append(notice("unclosed-quote", line=lines.line(scanner.unclosed)))
+    if scanner.far:
+        notices.append(notice("far-cells", place=scanner.far[0], count=len(scanner.far)))
+    return blocks, Places.of(names), tuple(notices)
 
 
 def find_delimiter(text: str) -> str:
@@ -57,17 +71,24 @@ class _Scanner:
         self._text, self._at, self._delimiter = text, start, delimiter
         self._stop = re.compile(rf"{re.escape(delimiter)}|\r\n|\n|\r")
         self.unclosed: int | None = None
+        self.far: list[str] = []
 
     def rows(self) -> Iterator[list[Passage]]:
         """Yield the cells of each record, lines without any sign as one empty cell."""
         cells: list[Passage] = []
+        row = column = 1
         while self._at < len(self._text):
-            cells.append(self._cell())
+            cell = self._cell()
+            if column <= LAST_COLUMN:
+                cells.append(cell)
+            elif cell.text.strip():
+                self.far.append(f"{letters(column)}{row}")
+            column += 1
             end = self._stop.match(self._text, self._at)
             self._at = end.end() if end else self._at
             if end is None or end[0] != self._delimiter:
                 yield cells
-                cells = []
+                cells, row, column = [], row + 1, 1
             elif self._at == len(self._text):
                 cells.append(Passage.at("", self._at))
         if cells:

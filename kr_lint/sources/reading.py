@@ -105,8 +105,8 @@ def _document(text: str, format: Format, path: Path | None, shown: str) -> Docum
     lines = Lines(text)
     if format == "csv":
         tabs = path is not None and path.suffix.lower() == ".tsv"
-        blocks, notices = csv_blocks(text, lines, "\t" if tabs else None)
-        return Document(text, path, format, "utf-8", notices, tuple(blocks), lines)
+        blocks, places, notices = csv_blocks(text, lines, "\t" if tabs else None)
+        return Document(text, path, format, "utf-8", notices, tuple(blocks), lines, places)
     if format in _TREES:
         root, notices = _TREES[format](text, lines, shown)
         places = Places.of(scalar_places(root))
