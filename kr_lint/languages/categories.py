@@ -36,7 +36,7 @@ LISTS: Final = (
     "down_to", "intended", "drafting_verbs", "money_metrics", "level_verbs", "loose_means", "means_with_gerund",
     "channel_prepositions", "opening_means", "compares_change", "compares_goal", "compares_behind", "top", "best",
     "quarter", "none", "behind_no", "one", "percent_words", "version_words", "year", "number_sign", "brand_letters",
-    "our", "for", "value_prepositions", "share_in", "between", "dative_endings", "coming", "rank_words",
+    "our", "us", "for", "value_prepositions", "share_in", "between", "dative_endings", "coming", "rank_words",
     "small_units", "ordinal_endings", "loose_endings", "minus", "unit_letters", "locatives", "hour_letters",
     "rate_prepositions", "free_units", "occasions_or_times", "times_prepositions", "occasions", "fold_signs",
     "fold_words", "of", "inside_phrase", "collective", "amount_nouns", "slot_names", "finished", "no_population",

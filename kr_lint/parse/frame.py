@@ -89,6 +89,8 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     """Fill the frame from a reading; ``words`` counts those of the whole text."""
     drop_label(reading)
     numbers = find_numbers(reading) if _has_numbers(reading) else []
+    if kind == "objective":
+        numbers = [number for number in numbers if not _only_stresses(reading, number)]
     actions = find_actions(reading)
     action = main_action(reading, actions)
     roles = Roles()
@@ -102,8 +104,9 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         roles = assign(reading, numbers, governing.bits if governing is not None else 0)
         if governing is not None and governing.bits & ~LIGHT and (roles.target or roles.delta or roles.factor):
             action = governing
-    whole_population(reading, actions, roles)
-    first_one(reading, action, roles)
+    if kind == "kr":
+        whole_population(reading, actions, roles)
+        first_one(reading, action, roles)
     metric = metric_of(reading, action)
     scene = Scene(reading, numbers, actions, action, roles, metric)
     facts = read_facts(scene)
@@ -163,6 +166,11 @@ def _found_terms(reading: Reading, terms: Terms) -> tuple[Phrase, ...]:
 
 def _has_numbers(reading: Reading) -> bool:
     return bool(reading.mask & NUMERIC) or _DIGIT.search(reading.source.text) is not None
+
+
+def _only_stresses(reading: Reading, number: Number) -> bool:
+    """ "Depend on no one supplier", "ни одного": in a direction the words for one and none measure nothing."""
+    return number.value in (0, 1) and reading.tokens[number.core].kind == WORD
 
 
 def _count_ranked(scene: Scene) -> None:

@@ -18,8 +18,10 @@ from kr_lint.parse.classes import (
     IMAGE,
     MOVING,
     OUTPUT,
+    PLACE,
     REACH,
     RELATIVE,
+    STAFF,
     STANDING,
     STOCK,
     WORK,
@@ -137,13 +139,15 @@ def _only_generic(scene: Scene) -> bool:
     generic = _GENERIC
     if action is not None and action.bits & BETTERING:
         allowed = 2
-        generic |= OUTPUT
+        generic |= OUTPUT | STAFF | PLACE
     if action is not None and (action.bits & HELP or action.last - action.first > 1):
         generic |= _PEOPLE
     if thing is not None and not thing.bits & generic:
         return False
     if thing is not None and thing.bits & OUTPUT:
         allowed = 1
+    if action is not None and any(token.low in reading.lists["us"] for token in reading.tokens):
+        return False
     unknown = 0
     for position, token in enumerate(reading.tokens):
         if token.kind != WORD or (action is not None and action.first <= position < action.last):

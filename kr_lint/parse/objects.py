@@ -143,7 +143,10 @@ def metric_of(reading: Reading, action: Action | None) -> Match | None:
     """The metric a statement speaks of: the first one named, levels first; in Kazakh the last one before the action."""
     if not reading.mask & METRIC:
         return None
-    found = [match for match in reading.matches if match.bits & METRIC]
+    verb = action if action is not None and not action.noun else None
+    found = [match for match in reading.matches if match.bits & METRIC and (verb is None or match.first != verb.first)]
+    if not found:
+        return None
     if reading.language.code == "kk" and action is not None:
         before = [match for match in found if match.first < action.first]
         return (before or found)[-1]

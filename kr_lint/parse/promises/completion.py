@@ -29,6 +29,7 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.promises.own_work import only_aspires
+from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import FEW_TOKENS, Scene
 
 _ENDPOINTS: Final = bits("begin", "finish")
@@ -44,12 +45,14 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     reading = scene.reading
     action = scene.action
     work = scene.action_bits
-    if only_aspires(scene):
+    if only_aspires(scene) or (scene.open_slot is not None and facts.own_work is None):
         return None
     if work & ATTAIN and not single:
         return scene.action_span()
     if work & GET and scene.first is None and _single_outcome(scene):
         return scene.action_span()
+    if single and _recurs(scene):
+        return None
     if single and facts.own_work is None:
         return None if not reading.mask & FIRST or (work and not work & WINNING) else scene.action_span()
     if facts.own_work is not None:
@@ -108,6 +111,19 @@ def _recurs(scene: Scene) -> bool:
     return not followed or bool(scene.action_bits & CONDUCT) or scene.action is None
 
 
+def _converb_before_last(reading: Reading) -> bool:
+    """ "көре алады": a converb before the verb that closes the clause makes it one of ability."""
+    before = reading.words[-2] if len(reading.words) > 1 else None
+    last = reading.words[-1]
+    return (
+        before is not None
+        and last is not None
+        and before.form == "gerund"
+        and last.form == "present"
+        and last.lemma in reading.lists["capable"]
+    )
+
+
 def _is_state(scene: Scene) -> bool:
     """A clause that says how things will be: a subject with a finite verb or a copula."""
     reading = scene.reading
@@ -115,7 +131,7 @@ def _is_state(scene: Scene) -> bool:
         return False
     code = reading.language.code
     if any(word is not None and word.lemma in reading.lists["capable"] for word in reading.words[1:]):
-        return True
+        return code != "kk" or _converb_before_last(reading)
     if code == "en":
         if (reading.mask & COPULA and len(reading.tokens) > FEW_TOKENS) or (
             scene.action is not None and scene.thing_bits & OUTPUT

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
-from kr_lint.parse.classes import ATTAIN, CHANGE, GET, LEVELS, MOVING, OWN, SHIFTING, STANDING, STOCK, TOTAL, WORK
+from kr_lint.parse.classes import (
+    ATTAIN,
+    CHANGE,
+    GET,
+    LEVELS,
+    MOVING,
+    OWN,
+    PERIOD,
+    SHIFTING,
+    STANDING,
+    STOCK,
+    TOTAL,
+    WORK,
+)
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.scene import Scene
 
@@ -39,7 +52,7 @@ def is_level(scene: Scene, facts: Facts) -> bool:
     counted = scene.counted.bits if scene.counted is not None else 0
     reading = scene.reading
     if target.unit == "money":
-        return not _is_flow_money(scene)
+        return _is_price(scene) or not _is_flow_money(scene)
     if (
         reading.mask & STANDING
         and target.unit == "count"
@@ -65,6 +78,13 @@ def _is_new(scene: Scene) -> bool:
     assert first is not None
     limit = min(len(scene.reading.tokens), first.last + 4)
     return any(scene.reading.bits[position] & _ADDED for position in range(max(0, first.first - 2), limit))
+
+
+def _is_price(scene: Scene) -> bool:
+    """ "€440/t": money for each unit, which has a value now."""
+    target = scene.roles.target
+    assert target is not None
+    return scene.reading.sign(target.end, "/") and not scene.reading.has(target.end + 1, PERIOD)
 
 
 def _is_flow_money(scene: Scene) -> bool:

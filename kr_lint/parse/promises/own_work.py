@@ -22,6 +22,7 @@ from kr_lint.parse.classes import (
     OUTSIDE,
     OWN,
     PRONOUN,
+    REACH,
     READY,
     SHOW,
     STAFF,
@@ -81,7 +82,7 @@ def is_own_work(scene: Scene) -> bool:
     if work & ELIMINATE:
         if counted & WON:
             return False
-        if first is None or scene.roles.target is not first:
+        if first is None or scene.roles.target is not first or first.value == 0 or first.comparator != "=":
             return False
         share_of_own = (
             first.unit == "percent" and scene.action is not None and scene.action.form in ("base", "infinitive")
@@ -101,6 +102,8 @@ def is_own_work(scene: Scene) -> bool:
     if not own or work & _NO_TASK:
         return False
     if work & SHOW and first is not None and (scene.action is None or scene.action.form not in ("base", "infinitive")):
+        return False
+    if work & (GET | REACH) and first is not None and not counted & STAFF:
         return False
     if scene.action is None and (is_clause(scene) or (first is None and not scene.thing_bits & OUTPUT)):
         return False
@@ -123,7 +126,7 @@ def _done_by_others(scene: Scene) -> bool:
     action = scene.action
     assert action is not None
     code = scene.reading.language.code
-    if _capable(scene, action.first - 1):
+    if _capable(scene, action.first - 1) or action.lemma in scene.reading.lists["capable"]:
         return True
     if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
         return False

@@ -8,7 +8,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import AND, READY, THINGS, VERB_BITS
+from kr_lint.parse.classes import AND, CLAUSE, COPULA, READY, RELATIVE, THINGS, VERB_BITS
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import group_of, joint_between
 
@@ -33,6 +33,8 @@ _SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
 def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Another action of its own behind a conjunction, comma or full stop; one thing done in two steps is one result."""
     if kind == "objective" and (position := _second_clause(reading, guard)) is not None:
+        return position
+    if (position := _second_state(reading, guard)) is not None:
         return position
     real = [action for action in actions if action.bits & _RESULT_VERBS and action.first < guard]
     if len(real) == 1 and reading.mask & READY and (position := _ready_beside(reading, real[0])) is not None:
@@ -93,6 +95,20 @@ def _ready_beside(reading: Reading, action: Action) -> int | None:
             reading.words[between] is not None for between in range(position + 1, ready.first)
         ):
             return position + 1
+    return None
+
+
+def _second_state(reading: Reading, guard: int) -> int | None:
+    """ "Deliveries are free and returns are simple": two subjects, each with a copula of its own."""
+    if reading.language.code != "en":
+        return None
+    copulas = [match.first for match in reading.matches if match.bits & COPULA and match.first < guard]
+    for first, second in pairwise(copulas):
+        for position in range(first + 1, second - 1):
+            if reading.has(position, AND) and not any(
+                reading.bits[between] & (RELATIVE | CLAUSE) for between in range(first, second)
+            ):
+                return position + 1
     return None
 
 

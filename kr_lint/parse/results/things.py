@@ -7,19 +7,36 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import SIGN
 from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import ALL, AND, FIELD, LEVELS, PHRASE_BREAK, PREPOSITION, SHIFTING, WON
+from kr_lint.parse.classes import (
+    ALL,
+    AND,
+    ARTICLE,
+    COPULA,
+    DELIVER,
+    FIELD,
+    LEVELS,
+    PHRASE_BREAK,
+    PREPOSITION,
+    SHIFTING,
+    VERB_BITS,
+    WON,
+)
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import GROUPS
 
 _DELIVERABLES: Final = bits("output", "outcome", "staff")
 _MOVED_THINGS: Final = bits("flow_up", "flow_down", "quality")
+_LISTED: Final = 3
 _DEADLINE_WORDS: Final = bits("until", "within", "period", "month", "relative_time", "due_noun", "article")
 
 
 def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Two deliverables or two metrics under one verb ("a webinar and an eBook", "traffic and revenue")."""
+    if reading.language.code == "en" and (position := _listed_thing(reading, actions, guard)) is not None:
+        return position
     changes = bool(actions and actions[0].bits & SHIFTING)
     wanted = _DELIVERABLES | LEVELS
     if kind == "objective" or changes:
@@ -41,6 +58,7 @@ def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind
             any(reading.sign(position, ":") for position in range(actions[0].last if actions else 0, thing.first))
             or len(conjunction) != 1
             or reading.bracketed(thing.first)
+            or reading.low(thing.last) in reading.lists["between"]
         ):
             continue
         if any(reading.bits[position] & PHRASE_BREAK for position in range(conjunction[0], thing.first)) or _modifies(
@@ -57,6 +75,57 @@ def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind
         if (alike or changes) and not _under_preposition(reading, previous, actions):
             return conjunction[0] + 1
     return None
+
+
+def _listed_thing(reading: Reading, actions: list[Action], guard: int) -> int | None:
+    """ "Publish the prices, the terms and the warranty": the second of three things made, if only unknown ones.
+
+    "A fast, safe and simple checkout" is one thing: its last member alone has several words.
+    """
+    if not actions or not actions[0].bits & DELIVER or actions[0].passive or actions[0].noun:
+        return None
+    first, last = actions[0].last, guard
+    members = [first]
+    for position in range(first, last):
+        if reading.bits[position] & (PHRASE_BREAK | VERB_BITS | COPULA):
+            last = position
+            break
+        if reading.sign(position, ",") and position > members[-1]:
+            members.append(position + 1)
+        elif reading.bits[position] & AND:
+            if position > members[-1]:
+                members.append(position + 1)
+            else:
+                members[-1] = position + 1
+            last = min(last, _phrase_end(reading, position + 1))
+            break
+        elif reading.tokens[position].kind == SIGN and not reading.tokens[position].glued:
+            return None
+    else:
+        return None
+    if len(members) < _LISTED or not reading.has(members[-1] - 1, AND):
+        return None
+    lengths = [_length(reading, start, end) for start, end in pairwise([*members, last])]
+    return members[1] if min(lengths) and not (lengths[-1] > 1 and max(lengths[:-1]) <= 1) else None
+
+
+def _phrase_end(reading: Reading, first: int) -> int:
+    end = first
+    while (
+        end < len(reading.tokens)
+        and reading.tokens[end].kind != SIGN
+        and not reading.bits[end] & (PHRASE_BREAK | COPULA)
+    ):
+        end += 1
+    return end
+
+
+def _length(reading: Reading, first: int, last: int) -> int:
+    """How many words stand there, articles and joining words left out."""
+    return sum(
+        reading.words[position] is not None and not reading.bits[position] & (ARTICLE | AND)
+        for position in range(first, last)
+    )
 
 
 def _adjoining(reading: Reading, first: int, last: int) -> bool:
