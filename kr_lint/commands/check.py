@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,6 +31,7 @@ from kr_lint.commands.output import Output, complain
 from kr_lint.commands.printer import Printer
 from kr_lint.model import SEVERITIES, LanguageCode, Report
 from kr_lint.reports.catalogue import environment_language, ui
+from kr_lint.reports.safe import safe
 
 if TYPE_CHECKING:
     from kr_lint.configuration import Configuration
@@ -67,6 +69,12 @@ def check(
     profile: OwnProfile = None,
     config: Config = None,
     isolated: Isolated = False,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Leave out the findings accepted in this file.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option("--write-baseline", metavar="FILE", help="Accept all findings of this run in a file.")
+    ] = None,
     fail_level: Annotated[
         FailLevel, typer.Option("--fail-level", help="The least severity that gives exit status 1.")
     ] = FailLevel.info,
@@ -82,18 +90,33 @@ def check(
     if not paths:
         complain(ui("no-input", (ui_lang and ui_lang.code) or environment_language() or "en"))
         return FAILED
+    from kr_lint.baseline import Baseline
     from kr_lint.runs import Run
 
+    accepted = None if baseline is None else Baseline(baseline)
+    written = None if write_baseline is None else Baseline(write_baseline, must_exist=False)
     configuration = make_configuration(lang, ui_lang, select, extend_select, ignore, profile, config, isolated)
     reader = _reader(configuration, paths[0], stdin_filename)
     run = Run(configuration, None if kind is None else kind.kind)
     worst = -1
+    kept: list[Report] = []
     with Output(output, reader) as out:
         printer = Printer(ReportFormat.diff if diff else format, reader, out, quiet)
         for report in _reports(run, paths, stdin_filename):
+            if written is not None:
+                kept.append(report)
+                report = replace(report, diagnostics=())
+            elif accepted is not None:
+                report = accepted.new(report)
             worst = max((worst, *(SEVERITIES.index(one.severity) for one in report.diagnostics)))
             printer.show(report)
-        printer.finish(statistics)
+        if written is None:
+            printer.finish(statistics)
+    speaker = reader or environment_language() or "en"
+    if written is not None:
+        complain(f"{safe(str(write_baseline))}: {ui('baseline-written', speaker, count=written.write(kept))}")
+    for name, rule, count in () if accepted is None or written is not None else accepted.stale():
+        complain(f"{safe(name)}: {ui('baseline-stale', speaker, rule=rule, count=count)}")
     if out.failed or printer.totals.failed:
         return FAILED
     if exit_zero or fail_level is FailLevel.none:
