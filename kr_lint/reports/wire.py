@@ -193,7 +193,10 @@ def _finding(diagnostic: Diagnostic, goals: Goals, lines: Lines) -> FindingRecor
         severity=diagnostic.severity,
         message=diagnostic.message,
         hint=diagnostic.hint,
-        rewrites=tuple(RewriteRecord(text=one.text, placeholders=tuple(slot.text for slot in one.placeholders)) for one in diagnostic.rewrites),
+        rewrites=tuple(
+            RewriteRecord(text=one.text, placeholders=tuple(slot.text for slot in one.placeholders))
+            for one in diagnostic.rewrites
+        ),
         statement=None if goal is None else goal.goal.text,
         kind=None if goal is None else goal.kind,
         language=diagnostic.language,

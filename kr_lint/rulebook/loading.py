@@ -92,7 +92,7 @@ def _lexicons(folder: Traversable, package: str) -> Iterator[tuple[str, Mapping[
     for entry in sorted(folder.iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".toml"):
             where = f"{package}/lexicons/{entry.name}"
-            data = read_toml(entry, where)
+            data: dict[Any, Any] = read_toml(entry, where)
             unknown = set(data) - set(LANGUAGES)
             if unknown:
                 raise RuleError(f"{where}: unknown table {sorted(unknown)[0]!r}; the tables are {', '.join(LANGUAGES)}")

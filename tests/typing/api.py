@@ -47,7 +47,7 @@ def findings() -> None:
         assert_type(found.rewrites, tuple[Rewrite, ...])
         assert_type(found.rewrite, Rewrite | None)
         if found.rewrite:
-            assert_type(found.rewrite.placeholders, tuple[str, ...])
+            assert_type(found.rewrite.placeholders, tuple[Placeholder, ...])
 
 
 def documents() -> None:

@@ -133,7 +133,7 @@ def _is_state(scene: Scene) -> bool:
     if any(word is not None and word.lemma in reading.lists["capable"] for word in reading.words[1:]):
         return code != "kk" or _converb_before_last(reading)
     if code == "en":
-        if (reading.mask & COPULA and len(reading.tokens) > FEW_TOKENS) or (
+        if (reading.find(COPULA, 0, subordinate(reading)) and len(reading.tokens) > FEW_TOKENS) or (
             scene.action is not None and scene.thing_bits & OUTPUT
         ):
             return True
