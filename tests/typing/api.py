@@ -11,6 +11,7 @@ from kr_lint.model import (
     KeyResult,
     LanguageCode,
     Objective,
+    Placeholder,
     Plan,
     Quantity,
     Rewrite,
