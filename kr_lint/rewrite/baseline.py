@@ -67,7 +67,7 @@ def _prepositional(sentence: Sentence, target: Quantity) -> str | None:
 
 
 def _kazakh(sentence: Sentence, target: Quantity) -> str | None:
-    """ "35%-ға жеткізу" → "⟨бастапқы мән⟩-дан 35%-ға жеткізу": only for a target in the dative behind its metric."""
+    """ "38%-ға жеткізу" → "⟨бастапқы мән⟩-дан 38%-ға жеткізу": only for a target in the dative behind its metric."""
     from kr_lint.languages.kk.realise import from_value
 
     amount, end = kazakh_amount(sentence, target.span)

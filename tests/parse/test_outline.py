@@ -415,9 +415,9 @@ def test_periods(text: str, period: str | None) -> None:
 
 @pytest.mark.parametrize("format", ["markdown", "text"])
 def test_bare_lines_are_statements_of_the_given_kind(format: str) -> None:
-    text = "KR1: Raise a\n\n- [ ] Поднять b\n- Owner: x\n\nКонтент-стратегияны іске қосу\n"
+    text = "KR1: Raise a\n\n- [ ] Поднять b\n- Owner: x\n\nКонтент-платформаны іске қосу\n"
     document = document_from_text(text, format)  # type: ignore[arg-type]
-    texts = ["Raise a", "Поднять b", "Owner: x", "Контент-стратегияны іске қосу"]
+    texts = ["Raise a", "Поднять b", "Owner: x", "Контент-платформаны іске қосу"]
     (objective,) = outline(document, bare="kr").objectives
     assert (objective.text, [result.text for result in objective.key_results]) == ("", texts)
     assert [result.line for result in objective.key_results] == [1, 3, 4, 6]

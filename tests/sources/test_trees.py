@@ -3,7 +3,6 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-import time
 from typing import Any
 
 import pytest
@@ -151,10 +150,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 
 def refused(text: str | bytes, name: str) -> str:
-    start = time.perf_counter()
     with pytest.raises(SourceError) as caught:
         read(text, name)
-    assert time.perf_counter() - start < 5
     assert all("\n" not in caught.value.in_language(language) for language in ("kk", "ru", "en"))
     return caught.value.id
 

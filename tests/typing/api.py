@@ -39,7 +39,7 @@ def statements() -> None:
 
 
 def findings() -> None:
-    for found in kr_lint.lint("Контент-стратегияны іске қосу", kind="kr"):
+    for found in kr_lint.lint("Контент-платформаны іске қосу", kind="kr"):
         assert_type(found, kr_lint.Diagnostic)
         assert_type(found.rule, str)
         assert_type(found.severity, Severity)

@@ -43,7 +43,7 @@ def plans(tmp_path: Path) -> Path:
         "## Objective: Become the shop people return to\n- KR: Launch a loyalty programme\n", "utf-8"
     )
     (folder / "kk.md").write_text(
-        "## Мақсат: Клиенттер қайтып келетін дүкен болу\n- KR: Контент-стратегияны іске қосу\n", "utf-8"
+        "## Мақсат: Клиенттер қайтып келетін дүкен болу\n- KR: Контент-платформаны іске қосу\n", "utf-8"
     )
     (folder / "ru.txt").write_text(
         "Цель: Стать магазином, куда возвращаются\nKR: Запустить программу лояльности\n", "utf-8"

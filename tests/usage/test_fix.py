@@ -66,7 +66,7 @@ def to(old: str, new: str) -> Callable[[str], Rewrite]:
     [
         ("- KR: Raise the share of **repeat** purchases to 35%", "from ⟨now⟩ to 35%"),
         ("- KR: Довести долю повторных покупок до **35%**", "с ⟨сейчас⟩ до **35%**"),
-        ("- KR: Қайталама сатып алулар үлесін 35%-ға жеткізу", "⟨бастапқы мән⟩-дан 35%-ға жеткізу"),
+        ("- KR: Қайталама сатып алулар үлесін 38%-ға жеткізу", "⟨бастапқы мән⟩-дан 38%-ға жеткізу"),
         ("- KR2: 👍 Raise the share of R&amp;D projects to 35% (owner: Anna)", "from ⟨now⟩ to 35% (owner: Anna)"),
         ("1. KR: Raise the share of repeat\n   purchases to 35%", "from ⟨now⟩ to 35%"),
     ],

@@ -40,17 +40,17 @@ HOSTILE = (
     "- KR: Launch `the` ```new``` [site](https://evil.example/x) ![i](https://evil.example/i.png) @all #12 | x |\n"
     "- KR: Raise \ufffe <img src=x onerror=alert(1)> NPS to 50 \\ \"quoted\" 'words' {0}\n"
     "- KR: Launch https://evil.example www.evil.example javascript:alert(1) *now* _now_ ~~now~~ $x$\n"
-    "- KR: 👨‍👩‍👧 Cafe\u0301 Қайталама сатып алулар үлесін 35%-ға жеткізу\u2028::warning::gone\r\n"
+    "- KR: 👨‍👩‍👧 Cafe\u0301 Қайталама сатып алулар үлесін 38%-ға жеткізу\u2028::warning::gone\r\n"
     "- KR: Raise NPS to 50 &amp; &lt;b&gt; <!-- x --> \ud800\n"
 )
-HOSTILE_PATH = "a\n::error::b\x1b[2J\u202e\ud800 \"q\" `c` <d>|[e](f),g:h%.md"
+HOSTILE_PATH = 'a\n::error::b\x1b[2J\u202e\ud800 "q" `c` <d>|[e](f),g:h%.md'
 PLAN = (
     "# Objective: Become the shop people return to\n\n"
     "👍 text\n\n"
     "- KR: Raise the share of repeat purchases to 35%\n"
     "- KR: Launch a loyalty programme\n"
     "- KR: 👨‍👩‍👧 Довести долю **повторных** покупок до 35%\n"
-    "- KR: Cafe\u0301 · Қайталама сатып алулар үлесін 35%-ға жеткізу\n"
+    "- KR: Cafe\u0301 · Қайталама сатып алулар үлесін 38%-ға жеткізу\n"
     "- KR: Raise retention from 20% to 30% by launching a new CRM\n"
 )
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -13,7 +13,7 @@ STATEMENTS = [
     "Launch the CRM",
     "Raise NPS from 20 to 50",
     "Довести долю повторных заказов до 35%",
-    "Контент-стратегияны іске қосу",
+    "Контент-платформаны іске қосу",
     "",
     "Bring the share of on-time deliveries to \ud800 95%",
 ]

@@ -12,7 +12,7 @@ from kr_lint import RuleError
     [
         ("en", "Launch the CRM", "Launch"),
         ("ru", "Запустить программу лояльности", "Запустить"),
-        ("kk", "Контент-стратегияны іске қосу", "іске қосу"),
+        ("kk", "Контент-платформаны іске қосу", "іске қосу"),
     ],
 )
 def test_the_component_reads_and_judges(language: str, text: str, words: str) -> None:
