@@ -118,9 +118,7 @@ def _after_comments(
         place = document.line_column(remark.span.start)
         url = linter.url(remark.rule, reader)
         shown = tuple(parameters.items())
-        kept.append(
-            Diagnostic(remark.rule, texts["code"], "warning", remark.span, language, url, words, shown, *place)
-        )
+        kept.append(Diagnostic(remark.rule, texts["code"], "warning", remark.span, language, url, words, shown, *place))
     return kept
 
 

@@ -13,9 +13,7 @@ from kr_lint.reports.safe import safe, safe_json
 
 
 def config(
-    show: Annotated[
-        str, typer.Option("--show", metavar="PATH", help="A file or folder, which need not exist.")
-    ] = ".",
+    show: Annotated[str, typer.Option("--show", metavar="PATH", help="A file or folder, which need not exist.")] = ".",
     config: Config = None,
     isolated: Isolated = False,
     format: AsData = DataFormat.text,
