@@ -260,25 +260,25 @@ LONG = {
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def seconds(size: int) -> float:
         text = (LONG[piece] * (size // len(LONG[piece]) + 1))[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         for found in LINTER.lint(text):
             assert found.span.end <= size
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     size = 20_000
     seconds(1000)
-    once = min(seconds(size) for _ in range(3))
-    twice = min(seconds(2 * size) for _ in range(3))
+    once = min(seconds(size) for _ in range(5))
+    twice = min(seconds(2 * size) for _ in range(5))
     assert twice / max(once, 0.005) < 3
 
 
 def test_ten_megabytes_in_one_line_are_read_in_linear_time() -> None:
     def seconds(size: int) -> float:
         text = "Сатылымды арттыру " * (size // 36)
-        start = time.perf_counter()
+        start = time.process_time()
         LINTER.lint(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     for size in (100_000, 5_000_000):
-        half, whole = seconds(size), seconds(2 * size)
+        half, whole = (min(seconds(many) for _ in range(2)) for many in (size, 2 * size))
         assert whole / half < 3, size

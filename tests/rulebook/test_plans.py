@@ -172,7 +172,7 @@ def test_a_number_of_its_own_makes_it_no_repetition() -> None:
 
 
 def test_a_long_list_is_linear_work() -> None:
-    from time import perf_counter
+    from time import process_time
 
     def seconds(count: int) -> float:
         lines = [
@@ -182,11 +182,11 @@ def test_a_long_list_is_linear_work() -> None:
         text = "\n".join(["## Objective: Become first", *lines])
         linter = Linter(Settings(select=("overlapping-key-results",)))
         linter.lint_document(text)
-        start = perf_counter()
+        start = process_time()
         linter.lint_document(text)
-        return perf_counter() - start
+        return process_time() - start
 
-    assert seconds(1600) < 4 * 3 * seconds(400)
+    assert min(seconds(1600) for _ in range(3)) < 4 * 3 * min(seconds(400) for _ in range(3))
 
 
 def test_content_words_leave_out_grammar_deadline_and_action() -> None:

@@ -148,10 +148,10 @@ def test_lone_surrogates_are_replaced_with_a_notice() -> None:
 def test_hostile_repetition_takes_linear_time(piece: str, format: str) -> None:
     def seconds(count: int) -> float:
         best = float("inf")
-        for _ in range(2):
-            start = time.perf_counter()
+        for _ in range(5):
+            start = time.process_time()
             document_from_text(piece * count, format)  # type: ignore[arg-type]
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(40_000) < 8 * seconds(10_000) + 0.2
