@@ -155,6 +155,9 @@ def scan(text: str) -> list[Token]:
     return tokens
 
 
+_OUTLINE_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
+
+
 def own_words(tokens: list[Token]) -> list[Token]:
     """The tokens without list marker, number, emoji and bracketed tag in front, and without emoji at the end."""
     first, last = 0, len(tokens)
@@ -176,6 +179,10 @@ def own_words(tokens: list[Token]) -> list[Token]:
         dot, following = tokens[first + 1], tokens[first + 2]
         if dot.text in ".)" and dot.glued and not following.glued and following.kind == WORD:
             first += 2
+    elif first + 1 < last and tokens[first].kind == NUMBER and _OUTLINE_NUMBER.fullmatch(tokens[first].text):
+        following = tokens[first + 1]
+        if following.kind == WORD and not following.glued and following.text.istitle():
+            first += 1
     while last > first and tokens[last - 1].kind == SIGN and unicodedata.category(tokens[last - 1].text) == "So":
         last -= 1
     return tokens[first:last] if first or last < len(tokens) else tokens

@@ -41,6 +41,7 @@ _TO_DO: Final = bits("deliver", "conduct", "eliminate")
 #: A statement is a sentence or two; what stands behind this many tokens is counted, not read.
 _LONGEST_READ: Final = 400
 _LONGEST_ENDING: Final = 5
+_ARTICLE_AND_TOP: Final = 2
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -109,10 +110,10 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         first_one(reading, action, roles)
     metric = metric_of(reading, action)
     scene = Scene(reading, numbers, actions, action, roles, metric)
+    _count_ranked(scene)
     facts = read_facts(scene)
     method = find_method(reading)
     direction = read_direction(scene, facts.hold is not None)
-    _count_ranked(scene)
     second = second_result(scene, kind, guard_position(reading, actions, method))
     frame_numbers = (roles.target, roles.delta, roles.factor, roles.baseline)
     extra = objective_facts(scene) if kind == "objective" else None
@@ -176,7 +177,13 @@ def _only_stresses(reading: Reading, number: Number) -> bool:
 def _count_ranked(scene: Scene) -> None:
     """ "Resolve the top 5" counts things to do; "place in the top 5" is a rank."""
     target = scene.roles.target
-    if target is not None and target.symbol == "rank" and scene.action_bits & _TO_DO:
+    if (
+        target is not None
+        and target.symbol == "rank"
+        and any(
+            action.bits & _TO_DO and 0 <= target.first - action.last <= _ARTICLE_AND_TOP for action in scene.actions
+        )
+    ):
         target.unit, target.symbol = "count", None
 
 

@@ -16,14 +16,20 @@ from kr_lint.parse.classes import (
     DELIVER,
     HELP,
     IMAGE,
+    JARGON,
     MOVING,
+    NOUN_BITS,
     OUTPUT,
     PLACE,
+    POPULATION,
     REACH,
     RELATIVE,
+    SHOW,
     STAFF,
     STANDING,
     STOCK,
+    VAGUE,
+    VERB_BITS,
     WORK,
 )
 from kr_lint.parse.scene import Scene
@@ -33,7 +39,19 @@ _GENERIC: Final = bits("quality", "field", "jargon")
 _ASPIRATION: Final = bits("image", "purpose")
 _PEOPLE: Final = bits("stock", "staff")
 _FUNCTION_WORDS: Final = bits(
-    "demand", "vague", "hedge", "new", "and", "or", "preposition", "article", "copula", "auxiliary", "pronoun", "all"
+    "demand",
+    "vague",
+    "hedge",
+    "new",
+    "and",
+    "or",
+    "preposition",
+    "article",
+    "copula",
+    "auxiliary",
+    "pronoun",
+    "all",
+    "clause",
 )
 _FEW_WORDS: Final = 2
 
@@ -131,15 +149,18 @@ def _only_generic(scene: Scene) -> bool:
     reading = scene.reading
     thing = scene.object
     action = scene.action
-    if action is not None and action.bits & DELIVER and not action.noun:
+    corporate = sum(bool(match.bits & JARGON) for match in reading.matches)
+    if action is not None and action.bits & DELIVER and not action.noun and corporate < _FEW_WORDS:
         return False
     if action is None and sum(token.kind == WORD for token in reading.tokens) <= _FEW_WORDS:
         return True
-    allowed = 1
+    allowed = int(action is not None or corporate > 0)
     generic = _GENERIC
     if action is not None and action.bits & BETTERING:
         allowed = 2
         generic |= OUTPUT | STAFF | PLACE
+    if action is not None and action.bits & (BECOME | SHOW) and reading.mask & VAGUE:
+        generic |= _PEOPLE | PLACE | POPULATION
     if action is not None and (action.bits & HELP or action.last - action.first > 1):
         generic |= _PEOPLE
     if thing is not None and not thing.bits & generic:
@@ -154,6 +175,8 @@ def _only_generic(scene: Scene) -> bool:
             continue
         found = reading.bits[position]
         if found & generic or (found & _FUNCTION_WORDS and not found & COUNTED):
+            continue
+        if corporate and found & (VERB_BITS | NOUN_BITS):
             continue
         word = reading.words[position]
         if word is not None and word.verb and word.form == "infinitive" and reading.language.code == "kk":

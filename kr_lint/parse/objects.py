@@ -8,7 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import AND, LEVELS, METRIC, PHRASE_BREAK, THINGS, VERB_BITS
+from kr_lint.parse.classes import AND, ARTICLE, LEVELS, METRIC, PHRASE_BREAK, PREPOSITION, THINGS, VERB_BITS
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
@@ -28,6 +28,8 @@ def counted_thing(reading: Reading, number: Number) -> Match | None:
             break
         if end > first and reading.bits[end] & _COUNTED_BREAK and not reading.bits[end] & THINGS:
             break
+        if end > first + 1 and reading.bits[end] & ARTICLE and not reading.has(end - 1, PREPOSITION):
+            break
         if end == first and reading.bits[end] & _PHRASE_END and reading.low(end) not in reading.lists["inside_phrase"]:
             break
         word = reading.words[end]
@@ -41,7 +43,20 @@ def counted_thing(reading: Reading, number: Number) -> Match | None:
         end += 1
     if reading.language.code == "ru":
         return _first_noun(reading, first, end)
-    return _last_thing(reading, first, end)
+    found = _last_thing(reading, first, end)
+    return None if found is not None and _only_modifies(reading, found, end) else found
+
+
+def _only_modifies(reading: Reading, match: Match, end: int) -> bool:
+    """ "2,000 newsletter subs": the head of an English compound comes last, if only as an unknown plural."""
+    word = reading.words[match.last] if match.last < end else None
+    return (
+        reading.language.code == "en"
+        and word is not None
+        and word.number == "plural"
+        and not word.verb
+        and not reading.bits[match.last]
+    )
 
 
 def action_object(reading: Reading, action: Action | None) -> Match | None:

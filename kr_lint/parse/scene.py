@@ -64,10 +64,10 @@ class Scene:
     @property
     def thing_bits(self) -> int:
         """The classes of what is counted or done."""
-        thing = self.counted or (None if self._counts_something() else self.object)
+        thing = self.counted or (None if self.counts_something() else self.object)
         return thing.bits if thing is not None else 0
 
-    def _counts_something(self) -> bool:
+    def counts_something(self) -> bool:
         """The first number counts a noun, if only an unknown one."""
         first = self.first
         return (

@@ -22,6 +22,7 @@ class English(Language):
         self._past = {form: base for base, forms in self._verbs.items() for form in forms[:1]}
         self._done = {form: base for base, forms in self._verbs.items() for form in forms[1:2]}
         self._keep: frozenset[str] = frozenset(irregular["unchanged"]["words"])
+        self._prefixes: frozenset[str] = frozenset(irregular["prefixes"]["verbs"])
         self._known = {word for entry, _ in self.lexicon.entries() for word in entry.split(" ")}
         self._verb_words = {
             word
@@ -45,13 +46,18 @@ class English(Language):
             return Word(low, base, verb=True, form="done" if same else "past", passive=same)
         if low in self._nouns:
             return Word(low, self._nouns[low], number="plural")
+        if low.startswith("re") and low[2:] in self._done:
+            return Word(low, "re" + self._done[low[2:]], verb=True, form="done", passive=True)
         if (
             "-" in low
             and low not in self._known
             and low.removesuffix("s") not in self._known
             and self.analyse(low.rpartition("-")[2]).lemma in self._known
         ):
-            last = self.analyse(low.rpartition("-")[2])
+            first, _, rest = low.rpartition("-")
+            last = self.analyse(rest)
+            if last.form in ("done", "gerund") and first not in self._prefixes:
+                return Word(low, low)
             return Word(low, last.lemma, verb=last.verb, form=last.form, number=last.number, passive=last.passive)
         if low in self._keep or not low.isascii() or len(low) < 4:
             return Word(low, low, verb=low in self._verb_words, form="base" if low in self._verb_words else "")

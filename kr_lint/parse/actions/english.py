@@ -9,13 +9,16 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN, WORD
 from kr_lint.parse.actions.action import Action, read_action
+from kr_lint.parse.actions.unknown import with_unknown
 from kr_lint.parse.classes import (
     AND,
     ARTICLE,
     CLAUSE,
+    COPULA,
     METRIC,
     NOUN_BITS,
     NUMBER_CUES,
+    OUTSIDE,
     PHRASE_BREAK,
     PHRASE_OPENERS,
     POPULATION,
@@ -62,7 +65,12 @@ _OPENERS: Final = bits("hedge", "method", "until", "within", "clause", "preposit
 
 
 def english_actions(reading: Reading) -> list[Action]:
-    """The actions in order; what stands behind a "to" of purpose is none."""
+    """The actions in order; a verb that no lexicon knows counts where there is no other."""
+    return _listed(reading) or with_unknown(reading, [], _acts)
+
+
+def _listed(reading: Reading) -> list[Action]:
+    """The verbs and action nouns of the lexicon; what stands behind a "to" of purpose is none."""
     found: list[Action] = []
     purpose = -1
     for match in reading.matches:
@@ -82,7 +90,9 @@ def english_actions(reading: Reading) -> list[Action]:
         word = reading.words[match.first]
         if word is None:
             continue
-        if match.bits & VERB_BITS and _english_verb(reading, match, word, bool(found)):
+        if match.bits & COPULA and _carries_participle(reading, match.last):
+            continue
+        if match.bits & VERB_BITS and _english_verb(reading, match, word, found):
             found.append(read_action(reading, match))
         elif not found and _names_action(reading, match) and _starts_noun_phrase(reading, match):
             action = read_action(reading, match)
@@ -91,11 +101,38 @@ def english_actions(reading: Reading) -> list[Action]:
     return found
 
 
-def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> bool:
+def _modifier(reading: Reading, position: int, found: list[Action]) -> bool:
+    """A participle that is no action: in "run and owned by volunteers" the second one modifies as the first does."""
+    word = reading.words[position]
+    return word is not None and word.form == "done" and not any(action.last == position + 1 for action in found)
+
+
+def _carries_participle(reading: Reading, position: int) -> bool:
+    """ "is implemented", "has been fully migrated": the participle is the verb, the copula only carries it."""
+    while reading.low(position).endswith(reading.endings["adverb"]):
+        position += 1
+    word = reading.words[position] if position < len(reading.words) else None
+    return word is not None and word.form == "done" and reading.has(position, VERB_BITS)
+
+
+def _acts(reading: Reading, position: int, word: Word) -> bool:
+    """An imperative before an article, or a participle behind a noun of ours: "Icon set redrawn on the new grid"."""
+    if position == 0:
+        return reading.has(1, ARTICLE)
+    if word.form != "done" or reading.has(position - 1, _BEFORE_MODIFIER) or reading.words[position - 1] is None:
+        return False
+    following = position + 1 == len(reading.tokens) or reading.tokens[position + 1].kind == SIGN
+    return (following or reading.has(position + 1, _CLAUSE_EDGES)) and not any(
+        match.bits & OUTSIDE for match in reading.matches if match.last <= position
+    )
+
+
+def _english_verb(reading: Reading, match: Match, word: Word, found: list[Action]) -> bool:
     """Whether the word stands as a verb: at the head, behind "to", "will", a comma or "and", or as a predicate.
 
-    ``second`` says that an action has been found: then a bare participle modifies ("published by partners").
+    Behind an action that has been found a bare participle modifies ("published by partners"), with all joined to it.
     """
+    second = bool(found)
     position = match.first
     form = word.form
     before = position - 1
@@ -117,7 +154,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
         if reading.has(before, _BEFORE_MODIFIER) or reading.sign(before, ",("):
             return False
         if second and reading.has(before, AND):
-            return True
+            return not _modifier(reading, before - 1, found)
         return not (reading.has(before, _ATTRIBUTIVE_NUMBERS) or reading.tokens[before].kind == NUMBER) or multi
     if form == "gerund":
         return (
@@ -125,6 +162,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             or (before <= 3 and reading.tokens[before].text in ":]")
             or _auxiliary_before(reading, before)
             or reading.has(before, _PHASES)
+            or (reading.has(before, AND) and reading.has(before, CLAUSE))
         )
     if word.lemma in reading.lists["linking_verb"]:
         return True
@@ -153,7 +191,12 @@ def _english_verb(reading: Reading, match: Match, word: Word, second: bool) -> b
             return False
     if before < 0:
         return not _names_metric(reading, match)
-    if match.bits & _METRIC_VERBS and reading.has(match.last, NUMBER_CUES) and not reading.has(before, PHRASE_OPENERS):
+    if (
+        match.bits & _METRIC_VERBS
+        and reading.has(match.last, NUMBER_CUES)
+        and not reading.has(before, PHRASE_OPENERS)
+        and not reading.has(before - 1, ARTICLE)
+    ):
         return True
     infinitive = reading.low(before) in reading.lists["infinitive_marker"]
     if infinitive or reading.has(before, _SUBJECT_MARKS):

@@ -15,7 +15,7 @@ def with_unknown(reading: Reading, found: list[Action], acts: Callable[[Reading,
     """The actions found and the unknown verbs that ``acts`` takes for actions by their token and form, in order."""
     unknown = []
     for position, word in enumerate(reading.words):
-        if word is None or not word.verb or reading.bits[position] or word.negative:
+        if word is None or reading.bits[position] or word.negative:
             continue
         if acts(reading, position, word):
             match = Match(position, position + 1, DELIVER, word.lemma)

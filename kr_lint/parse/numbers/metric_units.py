@@ -10,10 +10,11 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.model import Unit
 from kr_lint.parse.classes import AND, LEVELS, SHARE_OF, UNIT
-from kr_lint.parse.numbers.number import FROM, NOW, Number
+from kr_lint.parse.numbers.number import FROM, LIMIT_TO, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 
 _COUNTABLE: Final = bits("output", "outcome", "stock", "flow_up", "flow_down", "staff", "population")
+_BEHIND_VALUE: Final = bits("preposition", "until", "within", "per", "and", "frequency")
 
 
 def complete_units(reading: Reading, numbers: list[Number]) -> None:
@@ -40,8 +41,19 @@ def _is_pair(reading: Reading, number: Number, following: Number) -> bool:
     """From and to of one metric: the unit is written once ("с 50 до 100 млн ₽", "45 → 15 мин")."""
     if number.bracketed != following.bracketed or following.core - number.end > 3:
         return False
-    return number.cue in (FROM, NOW) or any(
-        reading.sign(position, "→>") for position in range(number.end, following.core)
+    if number.cue in (FROM, NOW) or (
+        following.cue in (TO, LIMIT_TO) and following.first == number.end and not _counts(reading, following)
+    ):
+        return True
+    return any(reading.sign(position, "→>") for position in range(number.end, following.core))
+
+
+def _counts(reading: Reading, number: Number) -> bool:
+    """A noun stands behind the number, if only an unknown one."""
+    return (
+        number.last < len(reading.words)
+        and reading.words[number.last] is not None
+        and not reading.has(number.last, _BEHIND_VALUE)
     )
 
 

@@ -8,6 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.parse.classes import (
     ATTAIN,
     CHANGE,
+    FIRST,
     GET,
     LEVELS,
     MOVING,
@@ -70,12 +71,16 @@ def is_level(scene: Scene, facts: Facts) -> bool:
     if scene.action_bits & SHIFTING:
         return True
     metric = scene.metric
-    return metric is not None and bool(metric.bits & _LEVEL_METRIC) and not counted and not _is_new(scene)
+    if metric is None or (target.last <= metric.first and scene.counts_something()):
+        return False
+    return bool(metric.bits & _LEVEL_METRIC) and not counted and not _is_new(scene)
 
 
 def _is_new(scene: Scene) -> bool:
     first = scene.first
     assert first is not None
+    if scene.reading.find(FIRST, first.last) is not None:
+        return True
     limit = min(len(scene.reading.tokens), first.last + 4)
     return any(scene.reading.bits[position] & _ADDED for position in range(max(0, first.first - 2), limit))
 
@@ -89,8 +94,6 @@ def _is_price(scene: Scene) -> bool:
 
 def _is_flow_money(scene: Scene) -> bool:
     """Money won, saved or raised in the period, not the level of a running business."""
-    flow = scene.reading.mask & _MONEY_FLOW
-    level = scene.metric is not None and scene.metric.bits & LEVELS
-    if flow:
-        return True
-    return bool(scene.action_bits & _MONEY_FLOW_VERBS) and not level
+    if scene.metric is not None and scene.metric.bits & LEVELS:
+        return bool(scene.reading.mask & _ADDED)
+    return bool(scene.reading.mask & _MONEY_FLOW or scene.action_bits & _MONEY_FLOW_VERBS)

@@ -33,6 +33,7 @@ from kr_lint.parse.classes import (
     WON,
     WORK,
 )
+from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.scene import Scene, is_clause
 
 _NO_TASK: Final = bits("attain", "lower", "hold", "become")
@@ -69,6 +70,8 @@ def is_own_work(scene: Scene) -> bool:
             return False
         if work & CONDUCT and scene.action.passive and (counted & _TAKING_PART or first.core > scene.action.last):
             return False
+        if scene.action.lemma in scene.reading.lists["effort_verbs"]:
+            return True
         if (
             first.unit in ("money", "score")
             or (first.unit == "other" and not work & DELIVER)
@@ -101,9 +104,11 @@ def is_own_work(scene: Scene) -> bool:
     own = bool(scene.thing_bits & OWN) and not scene.thing_bits & OUTSIDE
     if not own or work & _NO_TASK:
         return False
-    if work & SHOW and first is not None and (scene.action is None or scene.action.form not in ("base", "infinitive")):
+    if work & SHOW and first is not None and _tells_of_others(scene, first):
         return False
     if work & (GET | REACH) and first is not None and not counted & STAFF:
+        return False
+    if scene.action is None and any(token.low in scene.reading.lists["us"] for token in scene.reading.tokens):
         return False
     if scene.action is None and (is_clause(scene) or (first is None and not scene.thing_bits & OUTPUT)):
         return False
@@ -114,6 +119,16 @@ def is_own_work(scene: Scene) -> bool:
     if first.unit != "count" or scene.reading.mask & STANDING:
         return False
     return not work & CHANGE or scene.metric is None
+
+
+def _tells_of_others(scene: Scene, first: Number) -> bool:
+    """ "25 classrooms use the app", "have the press print two stories": who is counted or made to do it acts."""
+    action = scene.action
+    if action is None or action.form not in ("base", "infinitive") or action.first > first.core:
+        return True
+    return action.lemma in scene.reading.lists["causative"] and any(
+        scene.reading.has(position, WORK) for position in range(action.last + 1, first.core)
+    )
 
 
 def _capable(scene: Scene, position: int) -> bool:

@@ -27,6 +27,8 @@ _RESULT_VERBS: Final = bits(
     "optimise",
     "become",
 )
+#: Longer entries hold their object: "scale our business".
+_VERB_WITH_OBJECT: Final = 2
 _SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
 
 
@@ -56,7 +58,11 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         if kazakh:
             if _has_object(reading, start, action.first):
                 return start
-        elif _has_object(reading, previous.last, start) or reading.sign(start - 1, ".;"):
+        elif (
+            _has_object(reading, previous.last, start)
+            or previous.last - previous.first > _VERB_WITH_OBJECT
+            or reading.sign(start - 1, ".;")
+        ):
             return start
     return None
 

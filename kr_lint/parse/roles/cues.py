@@ -50,6 +50,8 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
             kazakh_cue(reading, number, numbers[index + 1] if index + 1 < len(numbers) else None)
         _cue_before(reading, number)
         _cue_after(reading, number)
+        if number.cue == 0 and len(numbers) > 1 and _now_behind(reading, number):
+            number.cue = NOW
         if (number.plus or number.minus) and number.cue in (0, TO) and not (index and numbers[index - 1].cue == FROM):
             number.cue = BY
 
@@ -122,6 +124,18 @@ def _cue_before(reading: Reading, number: Number) -> None:
         number.cue = BY
     if number.cue:
         number.first = match.first
+
+
+def _now_behind(reading: Reading, number: Number) -> bool:
+    """ "68 days at the moment, …": the value now, unless the word opens the next number ("85 %, now 58 %")."""
+    match = reading.match_at(number.last)
+    return (
+        match is not None
+        and match.first == number.last
+        and bool(match.bits & CUE_NOW)
+        and not match.bits & COPULA
+        and (match.last >= len(reading.tokens) or reading.sign(match.last, ",;.→)"))
+    )
 
 
 def _cue_after(reading: Reading, number: Number) -> None:
