@@ -9,15 +9,20 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import WORD
 from kr_lint.model import Span
 from kr_lint.parse.classes import (
+    ATTAIN,
     BECOME,
     BETTERING,
+    CHANGE_NOUNS,
     CONDUCT,
     COUNTED,
     DELIVER,
+    GET,
     HELP,
     IMAGE,
     JARGON,
+    METRIC,
     MOVING,
+    NEW,
     NOUN_BITS,
     OUTPUT,
     PLACE,
@@ -54,6 +59,7 @@ _FUNCTION_WORDS: Final = bits(
     "clause",
 )
 _FEW_WORDS: Final = 2
+_NEAR: Final = 2
 
 
 @dataclass(slots=True)
@@ -71,9 +77,10 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     reading = scene.reading
     work = scene.action_bits
     measured = scene.first is not None
+    growth = _delivers_change(scene)
     found = ObjectiveFacts(ambition=_has_ambition(scene))
     only_generic = _only_generic(scene)
-    if _only_moves(scene, only_generic) and not (
+    if (growth or _only_moves(scene, only_generic)) and not (
         found.ambition and not (work & MOVING and reading.language.code == "kk")
     ):
         found.change = scene.action_span()
@@ -89,6 +96,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         and not work & (MOVING | BETTERING)
         and (not found.ambition or drafts)
         and not abstract
+        and not growth
     ):
         found.own_work = scene.action_span()
     found.generic = (
@@ -109,6 +117,17 @@ def _is_task_form(scene: Scene) -> bool:
             and not action.noun
             and not scene.reading.sign(action.first - 1, ":-–]")
         )
+    )
+
+
+def _delivers_change(scene: Scene) -> bool:
+    """ "Deliver growth in sign-ups", "build for revenue growth": what is made is the change of a metric."""
+    action, reading = scene.action, scene.reading
+    if action is None or action.noun or not action.bits & (DELIVER | REACH | GET) or reading.language.code == "kk":
+        return False
+    change = reading.find(CHANGE_NOUNS, action.last)
+    return change is not None and any(
+        match.bits & METRIC and abs(match.first - change.first) <= _NEAR for match in reading.matches
     )
 
 
@@ -150,7 +169,10 @@ def _only_generic(scene: Scene) -> bool:
     thing = scene.object
     action = scene.action
     corporate = sum(bool(match.bits & JARGON) for match in reading.matches)
-    if action is not None and action.bits & DELIVER and not action.noun and corporate < _FEW_WORDS:
+    if action is not None and (
+        (action.bits & ATTAIN and action.last - action.first > 1 and not reading.mask & NEW)
+        or (action.bits & DELIVER and not action.noun and corporate < _FEW_WORDS)
+    ):
         return False
     if action is None and sum(token.kind == WORD for token in reading.tokens) <= _FEW_WORDS:
         return True

@@ -42,6 +42,7 @@ _ATTRIBUTIVE_NUMBERS: Final = bits("first", "numeral")
 _BEHIND_METRIC: Final = bits(
     "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cue_from", "cue_to", "copula", "upward", "downward"
 )
+_LONGEST_SUBJECT: Final = 4
 _CLAUSE_EDGES: Final = bits("and", "clause", "preposition")
 _BEFORE_PREDICATE: Final = bits("copula", "auxiliary", "pronoun")
 _LEAD_IN: Final = bits(
@@ -190,7 +191,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, found: list[Action
         if following is not None and following.form in ("done", "past"):
             return False
     if before < 0:
-        return not _names_metric(reading, match)
+        return not _names_metric(reading, match) and not _names_subject(reading, match)
     if (
         match.bits & _METRIC_VERBS
         and reading.has(match.last, NUMBER_CUES)
@@ -234,6 +235,21 @@ def _names_metric(reading: Reading, match: Match) -> bool:
     return after < len(reading.tokens) and (
         reading.tokens[after].kind in (NUMBER, SIGN) or reading.has(after, _BEHIND_METRIC)
     )
+
+
+def _names_subject(reading: Reading, match: Match) -> bool:
+    """ "Test suite takes 9 minutes", "Interview repo contains …": a noun of the subject of another verb."""
+    if not match.bits & WORK:
+        return False
+    position = match.last
+    while position < min(len(reading.tokens), match.last + _LONGEST_SUBJECT):
+        word = reading.words[position]
+        if word is None or reading.bits[position] & (ARTICLE | PREPOSITION | CLAUSE | AND):
+            return False
+        if position > match.last and (word.form == "present" or reading.has(position, COPULA)):
+            return reading.has(position, VERB_BITS) and not reading.has(position, THINGS)
+        position += 1
+    return False
 
 
 def _another_verb(reading: Reading, first: int) -> bool:

@@ -169,7 +169,10 @@ def _counts(reading: Reading, match: Match) -> bool:
         if previous is not None and previous.bits & ARTICLE:
             return False
         english = reading.language.code == "en"
-        if english and match.first and previous is None and reading.tokens[match.first - 1].kind == WORD:
+        if english and (
+            (match.first and previous is None and reading.tokens[match.first - 1].kind == WORD)
+            or reading.has(match.first - 2, ARTICLE)
+        ):
             return False
         return not (previous is not None and previous.bits & PREPOSITION and not previous.bits & _NUMBER_PREPOSITIONS)
     return True

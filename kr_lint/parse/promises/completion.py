@@ -8,6 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.model import Span
 from kr_lint.parse.classes import (
     ALL,
+    ARTICLE,
     ATTAIN,
     CHANGE,
     CONDUCT,
@@ -21,6 +22,7 @@ from kr_lint.parse.classes import (
     METRIC,
     OUTCOME,
     OUTPUT,
+    PER,
     PERIOD,
     READY,
     UNCLEAR,
@@ -28,6 +30,7 @@ from kr_lint.parse.classes import (
 )
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.facts import Facts
+from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.promises.own_work import only_aspires
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import FEW_TOKENS, Scene
@@ -89,6 +92,8 @@ def _recurs(scene: Scene) -> bool:
     reading = scene.reading
     if scene.action_bits & CONTINUE or any(number.kind == "rate" for number in scene.numbers):
         return True
+    if scene.first is not None and _for_each(scene, scene.first):
+        return True
     match = reading.find(FREQUENCY)
     if match is None:
         each = reading.find(ALL)
@@ -109,6 +114,17 @@ def _recurs(scene: Scene) -> bool:
     if reading.language.code == "kk":
         return bool(scene.action_bits & _DUTIES)
     return not followed or bool(scene.action_bits & CONDUCT) or scene.action is None
+
+
+def _for_each(scene: Scene, number: Number) -> bool:
+    """ "1 test per language", "one story a quarter": so many for each of many, or each time."""
+    reading = scene.reading
+    return any(
+        match.bits & PER
+        and match.first >= number.last
+        and (not match.bits & ARTICLE or reading.has(match.last, PERIOD))
+        for match in reading.matches
+    )
 
 
 def _converb_before_last(reading: Reading) -> bool:

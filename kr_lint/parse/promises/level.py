@@ -21,6 +21,7 @@ from kr_lint.parse.classes import (
     WORK,
 )
 from kr_lint.parse.facts import Facts
+from kr_lint.parse.roles.changes import agent
 from kr_lint.parse.scene import Scene
 
 _FLOW: Final = bits("outcome", "flow_up", "flow_down")
@@ -54,6 +55,8 @@ def is_level(scene: Scene, facts: Facts) -> bool:
     reading = scene.reading
     if target.unit == "money":
         return _is_price(scene) or not _is_flow_money(scene)
+    if agent(reading, target):
+        return False
     if (
         reading.mask & STANDING
         and target.unit == "count"

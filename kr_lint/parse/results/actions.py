@@ -81,6 +81,11 @@ def _second_imperative(reading: Reading, guard: int) -> int | None:
         ):
             continue
         word = reading.words[match.first]
+        if opens.low not in reading.lists["linking_verb"] and any(
+            reading.low(position - 1) in reading.lists["infinitive_marker"] and reading.has(position, VERB_BITS)
+            for position in range(1, match.first)
+        ):
+            return None
         if (
             word is not None
             and word.form == "base"

@@ -37,7 +37,7 @@ _NAMES_NOTHING: Final = bits(
     "upward",
     "downward",
 )
-_DUE_CUES: Final = bits("until", "within")
+_DUE_CUES: Final = bits("until", "within", "relative_time")
 
 
 def second_measure(reading: Reading, others: tuple[Number, ...], first: Number | None, guard: int) -> int | None:

@@ -12,6 +12,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.classes import (
+    CHANGE_NOUNS,
     CHANGE_WORDS,
     COMPARATIVE,
     COPULA,
@@ -30,7 +31,6 @@ from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.kazakh_cues import kazakh_cue
 
 _PASSED_OVER: Final = bits("article", "total")
-_CHANGE_NOUNS: Final = bits("raise_noun", "lower_noun")
 _BEFORE_CHANGE_NOUN: Final = bits("cmp_gt", "article", "unit", "frequency")
 _PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_ASIDE = 8
@@ -149,7 +149,7 @@ def _cue_after(reading: Reading, number: Number) -> None:
             number.cue = BY
             return
         if (
-            found & _CHANGE_NOUNS
+            found & CHANGE_NOUNS
             and (number.unit is not None or position == number.last)
             and not number.comparator.startswith("<")
         ):
