@@ -40,7 +40,7 @@ LISTS: Final = (
     "small_units", "ordinal_endings", "loose_endings", "minus", "unit_letters", "locatives", "hour_letters",
     "rate_prepositions", "free_units", "occasions_or_times", "times_prepositions", "occasions", "fold_signs",
     "fold_words", "of", "inside_phrase", "collective", "amount_nouns", "slot_names", "finished", "no_population",
-    "each", "alternate", "before_after", "capable", "existential", "make", "causative", "effort_verbs", "not", "we",
+    "each", "alternate", "before_after", "capable", "existential", "make", "causative", "effort_verbs", "part_of_them", "not", "we",
     "refusals", "clause_and",
     "change_prepositions", "contrast", "from_or_at_least", "instead_of", "up_to", "until_event", "before_event",
     "lasting", "every", "working", "within_beside_others", "numbered_periods", "ordinals", "lasting_prepositions",

@@ -90,7 +90,14 @@ def _subject(reading: Reading, before: int) -> Match | None:
         end += 1
     if reading.language.code == "ru":
         return _first_noun(reading, 0, end)
-    return _last_thing(reading, 0, end) or _last_thing(reading, 0, before)
+    found = _last_thing(reading, 0, end)
+    if found is not None or (reading.language.code == "en" and _unknown_word(reading, end)):
+        return found
+    return _last_thing(reading, 0, before)
+
+
+def _unknown_word(reading: Reading, before: int) -> bool:
+    return any(word is not None and not reading.bits[index] for index, word in enumerate(reading.words[:before]))
 
 
 def _phrase_end(reading: Reading, first: int) -> int:

@@ -94,12 +94,24 @@ def _listed(reading: Reading) -> list[Action]:
         if match.bits & COPULA and _carries_participle(reading, match.last):
             continue
         if match.bits & VERB_BITS and _english_verb(reading, match, word, found):
-            found.append(read_action(reading, match))
+            action = read_action(reading, match)
+            if action.passive and _perfect(reading, match.first):
+                action.form, action.passive = "past", False
+            found.append(action)
         elif not found and _names_action(reading, match) and _starts_noun_phrase(reading, match):
             action = read_action(reading, match)
             action.noun = True
             found.append(action)
     return found
+
+
+def _perfect(reading: Reading, position: int) -> bool:
+    """ "have switched" is active, "have been switched" is not."""
+    before = position - 1
+    while before > 0 and reading.low(before).endswith(reading.endings["adverb"]):
+        before -= 1
+    word = reading.words[before] if before >= 0 else None
+    return word is not None and word.lemma in reading.lists["perfect_auxiliary"]
 
 
 def _modifier(reading: Reading, position: int, found: list[Action]) -> bool:

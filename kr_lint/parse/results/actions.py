@@ -29,6 +29,8 @@ _RESULT_VERBS: Final = bits(
 )
 #: Longer entries hold their object: "scale our business".
 _VERB_WITH_OBJECT: Final = 2
+#: Work and winning with one object are one result: "train and certify fifteen nurses".
+_TRAINED_FOR: Final = {0, 2}
 _SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
 
 
@@ -46,12 +48,13 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
     kazakh = reading.language.code == "kk"
     for previous, action in pairwise(real):
         joint = joint_between(reading, previous.last, action.first)
-        if joint is None:
+        if joint is None or reading.low(action.last) in reading.lists["between"]:
             continue
         start = joint
         if (
             kind == "kr"
             and group_of(previous) != group_of(action)
+            and (kazakh or start - 1 > previous.last or not {group_of(previous), group_of(action)} == _TRAINED_FOR)
             and (reading.has(start - 1, AND) or reading.sign(start - 1, ",;+"))
         ):
             return start

@@ -6,7 +6,7 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import AND, THINGS, VERB_BITS
+from kr_lint.parse.classes import AND, CLAUSE, THINGS, VERB_BITS
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import GROUPS, joint_between
@@ -50,7 +50,7 @@ def second_measure(reading: Reading, others: tuple[Number, ...], first: Number |
         if number.bracketed:
             continue
         joint = joint_between(reading, first.last, number.first)
-        if joint is None or reading.bracketed(joint):
+        if joint is None or reading.bracketed(joint) or _condition(reading, joint) or _part_of_it(reading, number):
             continue
         start = joint
         between_first = range(first.last, start)
@@ -77,6 +77,18 @@ def second_measure(reading: Reading, others: tuple[Number, ...], first: Number |
         if own and before and not _same_metric_again(reading, number):
             return start
     return None
+
+
+def _condition(reading: Reading, joint: int) -> bool:
+    """ "while traffic doubles" tells a condition, "while keeping refunds under 2 %" a second result."""
+    word = reading.words[joint] if joint < len(reading.words) else None
+    return reading.has(joint - 1, CLAUSE) and (word is None or word.form != "gerund")
+
+
+def _part_of_it(reading: Reading, number: Number) -> bool:
+    """ "of them two abroad", "оның ішінде 3-еуі": a part of what has been counted already."""
+    part = reading.lists["part_of_them"]
+    return any(reading.low(position) in part for position in range(number.first - 2, number.end + 3))
 
 
 def _names_something(reading: Reading, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.model import Kind, Span
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import EXAMPLE, GUARDRAIL, RELATIVE
+from kr_lint.parse.classes import EXAMPLE, GUARDRAIL, READY, RELATIVE
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.actions import second_action
 from kr_lint.parse.results.measures import second_measure, work_before_measure
@@ -29,7 +29,7 @@ def second_result(scene: Scene, kind: Kind, guard: int) -> Span | None:
         position = second_measure(reading, scene.roles.others, scene.first, guard)
     if position is None:
         position = work_before_measure(reading, actions, scene.first)
-    if position is None and not (actions and actions[0].bits & _STATE_VERBS):
+    if position is None and (reading.mask & READY or not (actions and actions[0].bits & _STATE_VERBS)):
         position = second_thing(reading, actions, guard, kind)
     return (
         None

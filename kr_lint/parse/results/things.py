@@ -7,7 +7,7 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
-from kr_lint.languages.scan import SIGN
+from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
 from kr_lint.parse.classes import (
@@ -18,9 +18,12 @@ from kr_lint.parse.classes import (
     DELIVER,
     FIELD,
     LEVELS,
+    PER,
     PHRASE_BREAK,
     PREPOSITION,
+    READY,
     SHIFTING,
+    THINGS,
     VERB_BITS,
     WON,
 )
@@ -35,13 +38,18 @@ _DEADLINE_WORDS: Final = bits("until", "within", "period", "month", "relative_ti
 
 def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Two deliverables or two metrics under one verb ("a webinar and an eBook", "traffic and revenue")."""
-    if reading.language.code == "en" and (position := _listed_thing(reading, actions, guard)) is not None:
-        return position
+    if reading.language.code == "en":
+        for found in (_listed_thing(reading, actions, guard), _one_more_thing(reading, actions, guard)):
+            if found is not None:
+                return found
     changes = bool(actions and actions[0].bits & SHIFTING)
     wanted = _DELIVERABLES | LEVELS
     if kind == "objective" or changes:
         wanted |= _MOVED_THINGS | (FIELD if kind == "objective" else 0)
-    things = [match for match in reading.matches if match.bits & wanted and match.first < guard]
+    verbs = {action.first for action in actions}
+    things = [
+        match for match in reading.matches if match.bits & wanted and match.first < guard and match.first not in verbs
+    ]
     worked = bool(actions and actions[0].bits & GROUPS[0])
     if actions and not any(action.bits & (GROUPS[0] | GROUPS[1] | GROUPS[2] | GROUPS[3]) for action in actions):
         return None
@@ -82,9 +90,10 @@ def _listed_thing(reading: Reading, actions: list[Action], guard: int) -> int | 
 
     "A fast, safe and simple checkout" is one thing: its last member alone has several words.
     """
-    if not actions or not actions[0].bits & DELIVER or actions[0].passive or actions[0].noun:
+    stretch = _list_stretch(reading, actions, guard)
+    if stretch is None:
         return None
-    first, last = actions[0].last, guard
+    first, last = stretch
     members = [first]
     for position in range(first, last):
         if reading.bits[position] & (PHRASE_BREAK | VERB_BITS | COPULA):
@@ -107,6 +116,33 @@ def _listed_thing(reading: Reading, actions: list[Action], guard: int) -> int | 
         return None
     lengths = [_length(reading, start, end) for start, end in pairwise([*members, last])]
     return members[1] if min(lengths) and not (lengths[-1] > 1 and max(lengths[:-1]) <= 1) else None
+
+
+def _list_stretch(reading: Reading, actions: list[Action], guard: int) -> tuple[int, int] | None:
+    """Where the things made stand: behind an active verb, or before "are live", "are published"."""
+    ready = reading.find(READY)
+    if ready is not None and ready.first and reading.has(ready.first - 1, COPULA):
+        return 0, ready.first - 1
+    if not actions or not actions[0].bits & DELIVER or actions[0].noun:
+        return None
+    if actions[0].passive:
+        return (0, actions[0].first) if reading.has(actions[0].first - 1, COPULA) else None
+    return actions[0].last, guard
+
+
+def _one_more_thing(reading: Reading, actions: list[Action], guard: int) -> int | None:
+    """ "Hire 2 cooks and a baker": one more of another kind behind what is counted."""
+    if not actions or not actions[0].bits & (GROUPS[0] | GROUPS[3]) or actions[0].noun:
+        return None
+    counted = False
+    for position in range(actions[0].last, min(guard, len(reading.tokens) - 1)):
+        if reading.tokens[position].kind == NUMBER:
+            counted = True
+        elif reading.bits[position] & (PHRASE_BREAK | VERB_BITS) and not reading.bits[position] & THINGS:
+            return None
+        elif counted and reading.bits[position] & AND:
+            return position + 1 if reading.has(position + 1, ARTICLE) and reading.has(position + 1, PER) else None
+    return None
 
 
 def _phrase_end(reading: Reading, first: int) -> int:
