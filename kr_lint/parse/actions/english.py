@@ -13,6 +13,7 @@ from kr_lint.parse.actions.unknown import with_unknown
 from kr_lint.parse.classes import (
     AND,
     ARTICLE,
+    ATTAIN,
     CLAUSE,
     COPULA,
     METRIC,
@@ -168,7 +169,9 @@ def _english_verb(reading: Reading, match: Match, word: Word, found: list[Action
             return False
         if second and reading.has(before, AND):
             return not _modifier(reading, before - 1, found)
-        return not (reading.has(before, _ATTRIBUTIVE_NUMBERS) or reading.tokens[before].kind == NUMBER) or multi
+        if multi and (last := reading.words[match.last - 1]) is not None and last.number != "plural":
+            return True
+        return not (reading.has(before, _ATTRIBUTIVE_NUMBERS) or reading.tokens[before].kind == NUMBER)
     if form == "gerund":
         return (
             before < 0
@@ -185,10 +188,8 @@ def _english_verb(reading: Reading, match: Match, word: Word, found: list[Action
         if reading.has(match.last, PREPOSITION) and word.lemma in reading.lists["noun_before_preposition"]:
             return False
         return (
-            reading.has(
-                match.last,
-                _BEHIND_PRESENT,
-            )
+            (multi and match.bits & ATTAIN)
+            or reading.has(match.last, _BEHIND_PRESENT)
             or (
                 reading.has(before, THINGS)
                 and match.last < len(reading.tokens)
@@ -229,7 +230,8 @@ def _english_verb(reading: Reading, match: Match, word: Word, found: list[Action
 
 def _predicate(reading: Reading, match: Match) -> bool:
     """ "apprentices pass the exam", "classrooms use the app": a plural subject, and an article behind the verb."""
-    return reading.has(match.first - 1, THINGS | POPULATION) and reading.has(match.last, PHRASE_OPENERS)
+    subject = reading.has(match.first - 1, THINGS | POPULATION) or not reading.bits[match.first - 1]
+    return subject and reading.has(match.last, PHRASE_OPENERS)
 
 
 def _names_metric(reading: Reading, match: Match) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import DATE, NUMBER, WORD, number_value
-from kr_lint.parse.classes import ARTICLE, NUMERAL, NUMERIC, PREPOSITION, UNIT
+from kr_lint.parse.classes import ARTICLE, NAMED_NUMBER, NUMERAL, NUMERIC, PREPOSITION, UNIT
 from kr_lint.parse.numbers.names import name_or_year, year_with_word
 from kr_lint.parse.numbers.number import TIMES_SIGNS, Number
 from kr_lint.parse.numbers.ranges import join_numbers
@@ -134,6 +134,8 @@ def _worded(reading: Reading, position: int) -> Number | None:
         return number
     if entry not in language.numerals or not _counts(reading, match):
         return None
+    if _numbers_a_name(reading, match):
+        return None
     number = Number(language.numerals[entry], match.first, match.last)
     following = reading.match_at(match.last)
     if following is not None and following.entry in language.magnitudes and following.bits & NUMERAL:
@@ -148,6 +150,18 @@ def _worded(reading: Reading, position: int) -> Number | None:
         number.last = following.last
     read_after(reading, number)
     return number
+
+
+def _numbers_a_name(reading: Reading, match: Match) -> bool:
+    """ "in week two", "phase three": the numeral behind a singular name counts nothing."""
+    word = reading.words[match.first - 1] if match.first else None
+    return (
+        reading.language.code == "en"
+        and word is not None
+        and word.number != "plural"
+        and reading.has(match.first - 1, NAMED_NUMBER)
+        and (match.last >= len(reading.words) or reading.words[match.last] is None)
+    )
 
 
 def _counts(reading: Reading, match: Match) -> bool:

@@ -14,6 +14,7 @@ from kr_lint.parse.classes import (
     MOVING,
     OWN,
     PERIOD,
+    REACH,
     SHIFTING,
     STANDING,
     STOCK,
@@ -67,7 +68,7 @@ def is_level(scene: Scene, facts: Facts) -> bool:
     if (reading.mask & TOTAL and target.unit == "count") or reading.low(0) in reading.lists["existential"]:
         return True
     joined = scene.action is not None and scene.action.bits & GET and scene.action.form in ("done", "past")
-    if counted & STOCK and not _is_new(scene) and not scene.action_bits & ATTAIN and not joined:
+    if counted & STOCK and not _is_new(scene) and not scene.action_bits & ATTAIN and not joined and not _wins(scene):
         return True
     if counted & _FLOW:
         return bool(scene.action_bits & MOVING)
@@ -77,6 +78,17 @@ def is_level(scene: Scene, facts: Facts) -> bool:
     if metric is None or (target.last <= metric.first and scene.counts_something()):
         return False
     return bool(metric.bits & _LEVEL_METRIC) and not counted and not _is_new(scene)
+
+
+def _wins(scene: Scene) -> bool:
+    """ "Attract 300 visitors": who is won in the period is counted from zero; "get 300 visitors" tells a level."""
+    action = scene.action
+    return (
+        action is not None
+        and bool(action.bits & GET)
+        and not action.bits & REACH
+        and action.lemma not in scene.reading.lists["plain_getting"]
+    )
 
 
 def _is_new(scene: Scene) -> bool:

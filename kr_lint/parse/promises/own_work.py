@@ -29,6 +29,7 @@ from kr_lint.parse.classes import (
     STANDING,
     UNCLEAR,
     VAGUE,
+    VERB_BITS,
     WINNING,
     WON,
     WORK,
@@ -104,7 +105,7 @@ def is_own_work(scene: Scene) -> bool:
     own = bool(scene.thing_bits & OWN) and not scene.thing_bits & OUTSIDE
     if not own or work & _NO_TASK:
         return False
-    if work & SHOW and first is not None and _tells_of_others(scene, first):
+    if work & (SHOW | GET) and first is not None and _tells_of_others(scene, first):
         return False
     if work & (GET | REACH) and first is not None and not counted & STAFF:
         return False
@@ -124,11 +125,18 @@ def is_own_work(scene: Scene) -> bool:
 def _tells_of_others(scene: Scene, first: Number) -> bool:
     """ "25 classrooms use the app", "have the press print two stories": who is counted or made to do it acts."""
     action = scene.action
-    if action is None or action.form not in ("base", "infinitive") or action.first > first.core:
+    if scene.action_bits & SHOW and (
+        action is None or action.form not in ("base", "infinitive") or action.first > first.core
+    ):
         return True
-    return action.lemma in scene.reading.lists["causative"] and any(
-        scene.reading.has(position, WORK) for position in range(action.last + 1, first.core)
+    reading = scene.reading
+    if action is None or action.lemma not in reading.lists["causative"]:
+        return False
+    made_to = any(
+        reading.low(position - 1) in reading.lists["infinitive_marker"] and reading.has(position, VERB_BITS)
+        for position in range(first.last, len(reading.tokens))
     )
+    return made_to or any(reading.has(position, WORK) for position in range(action.last + 1, first.core))
 
 
 def _capable(scene: Scene, position: int) -> bool:
@@ -145,6 +153,15 @@ def _done_by_others(scene: Scene) -> bool:
         return True
     if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
         return False
+    subject = scene.reading.words[action.first - 1]
+    if (
+        code == "en"
+        and action.form == "base"
+        and subject is not None
+        and subject.number == "plural"
+        and not subject.verb
+    ):
+        return True
     word = scene.reading.words[action.last - 1]
     if word is not None and word.low.endswith(scene.reading.endings["first_person"]):
         return False

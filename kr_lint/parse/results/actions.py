@@ -54,7 +54,7 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         if (
             kind == "kr"
             and group_of(previous) != group_of(action)
-            and (kazakh or start - 1 > previous.last or not {group_of(previous), group_of(action)} == _TRAINED_FOR)
+            and (kazakh or start - 1 > previous.last or {group_of(previous), group_of(action)} != _TRAINED_FOR)
             and (reading.has(start - 1, AND) or reading.sign(start - 1, ",;+"))
         ):
             return start
