@@ -41,7 +41,7 @@ LISTS: Final = (
     "rate_prepositions", "free_units", "occasions_or_times", "times_prepositions", "occasions", "fold_signs",
     "fold_words", "of", "inside_phrase", "collective", "amount_nouns", "slot_names", "finished", "no_population",
     "each", "alternate", "before_after", "capable", "existential", "make", "causative", "effort_verbs", "part_of_them",
-    "plain_getting", "not", "we", "refusals", "clause_and",
+    "plain_getting", "adjective_or_verb", "not", "we", "refusals", "clause_and",
     "change_prepositions", "contrast", "from_or_at_least", "instead_of", "up_to", "until_event", "before_event",
     "lasting", "every", "working", "within_beside_others", "numbered_periods", "ordinals", "lasting_prepositions",
     "since", "throughout", "dative_until", "initial", "before_period", "short_periods", "measured_periods",

@@ -16,6 +16,7 @@ from kr_lint.parse.classes import (
     CONDUCT,
     COUNTED,
     DELIVER,
+    FINISH,
     GET,
     HELP,
     IMAGE,
@@ -91,7 +92,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         and ((scene.object is not None and bool(scene.object.bits & _GENERIC)) or bool(reading.mask & _EMPTY_WORDS))
     )
     if (
-        work & WORK
+        (work & WORK or (work & FINISH and scene.action is not None and _finishes_work(scene)))
         and _is_task_form(scene)
         and not work & (MOVING | BETTERING)
         and (not found.ambition or drafts)
@@ -118,6 +119,14 @@ def _is_task_form(scene: Scene) -> bool:
             and not scene.reading.sign(action.first - 1, ":-–]")
         )
     )
+
+
+def _finishes_work(scene: Scene) -> bool:
+    """ "Finish the move to the new ledger": what is brought to an end is work."""
+    action, reading = scene.action, scene.reading
+    assert action is not None
+    thing = reading.find(OUTPUT | NOUN_BITS, action.last if reading.language.code != "kk" else 0)
+    return thing is not None and not action.noun
 
 
 def _delivers_change(scene: Scene) -> bool:
@@ -181,9 +190,9 @@ def _only_generic(scene: Scene) -> bool:
     if action is not None and action.bits & BETTERING:
         allowed = 2
         generic |= OUTPUT | STAFF | PLACE
-    if action is not None and action.bits & (BECOME | SHOW) and reading.mask & VAGUE:
+    if action is not None and action.bits & SHOW and reading.mask & VAGUE:
         generic |= _PEOPLE | PLACE | POPULATION
-    if action is not None and (action.bits & HELP or action.last - action.first > 1):
+    if action is not None and (action.bits & HELP or action.last - action.first > _FEW_WORDS):
         generic |= _PEOPLE
     if thing is not None and not thing.bits & generic:
         return False

@@ -14,6 +14,7 @@ from kr_lint.parse.classes import (
     AND,
     ARTICLE,
     ATTAIN,
+    CHANGE_NOUNS,
     CLAUSE,
     COPULA,
     METRIC,
@@ -43,6 +44,7 @@ _ATTRIBUTIVE_NUMBERS: Final = bits("first", "numeral")
 _BEHIND_METRIC: Final = bits(
     "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cue_from", "cue_to", "copula", "upward", "downward"
 )
+_BEHIND_VERB: Final = bits("article", "all", "preposition", "numeral")
 _LONGEST_SUBJECT: Final = 4
 _CLAUSE_EDGES: Final = bits("and", "clause", "preposition")
 _BEFORE_PREDICATE: Final = bits("copula", "auxiliary", "pronoun")
@@ -99,7 +101,11 @@ def _listed(reading: Reading) -> list[Action]:
             if action.passive and _perfect(reading, match.first):
                 action.form, action.passive = "past", False
             found.append(action)
-        elif not found and _names_action(reading, match) and _starts_noun_phrase(reading, match):
+        elif (
+            not found
+            and _names_action(reading, match)
+            and (_starts_noun_phrase(reading, match) or _closes_metric(reading, match))
+        ):
             action = read_action(reading, match)
             action.noun = True
             found.append(action)
@@ -204,6 +210,8 @@ def _english_verb(reading: Reading, match: Match, word: Word, found: list[Action
         if following is not None and following.form in ("done", "past"):
             return False
     if before < 0:
+        if word.lemma in reading.lists["adjective_or_verb"] and not reading.has(match.last, _BEHIND_VERB):
+            return False
         return not _names_metric(reading, match) and not _names_subject(reading, match)
     if (
         match.bits & _METRIC_VERBS
@@ -306,6 +314,17 @@ def _at_head(reading: Reading, before: int, second: bool) -> bool:
 def _names_action(reading: Reading, match: Match) -> bool:
     """An action noun, or a verb that is also a noun ("launch of", "increase in")."""
     return bool(match.bits & NOUN_BITS) or reading.low(match.last) in reading.lists["noun_complement"]
+
+
+def _closes_metric(reading: Reading, match: Match) -> bool:
+    """ "Sales growth", "churn reduction": the change of a metric that stands right before it."""
+    return (
+        match.first > 0
+        and bool(match.bits & CHANGE_NOUNS)
+        and reading.has(match.first - 1, METRIC)
+        and not any(reading.has(position, PHRASE_BREAK | VERB_BITS) for position in range(match.first - 1))
+        and reading.words[0] is not None
+    )
 
 
 def _starts_noun_phrase(reading: Reading, match: Match) -> bool:

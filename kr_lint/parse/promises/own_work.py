@@ -6,6 +6,7 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.parse.classes import (
+    ALL,
     BECOME,
     CHANGE,
     CONDUCT,
@@ -69,6 +70,8 @@ def is_own_work(scene: Scene) -> bool:
             return False
         if first.unit == "time" and scene.action.form in ("done", "past", "present"):
             return False
+        if work & CONDUCT and scene.action.passive and counted & STAFF and scene.reading.has(first.core, ALL):
+            return True
         if work & CONDUCT and scene.action.passive and (counted & _TAKING_PART or first.core > scene.action.last):
             return False
         if scene.action.lemma in scene.reading.lists["effort_verbs"]:
