@@ -81,7 +81,7 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
         previous is not None
         and previous.last == number.first
         and previous.bits & NAMED_NUMBER
-        and number.comparator == "="
+        and (number.comparator == "=" or reading.sign(number.last - 1, "+"))
         and not (previous.first == 0 and previous.bits & VERB_BITS)
     ):
         counted = following is not None and following.bits & COUNTED and previous.bits & _CALENDAR

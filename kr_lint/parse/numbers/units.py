@@ -80,12 +80,12 @@ def read_after(reading: Reading, number: Number) -> None:
             and (token.glued or len(token.low) > 1)
             and not _is_unit_here(reading, position, token.glued)
         ):
-            number.value *= language.magnitudes[token.low]
+            _multiply(number, language.magnitudes[token.low])
             position += 1
         else:
             word = reading.words[position]
             if word is not None and word.lemma in language.magnitudes and len(word.lemma) > 2:
-                number.value *= language.magnitudes[word.lemma]
+                _multiply(number, language.magnitudes[word.lemma])
                 number.case = word.case
                 position += 1
         if position > number.last and reading.sign(position, ".") and position + 1 < count and tokens[position].glued:
@@ -108,6 +108,11 @@ def read_after(reading: Reading, number: Number) -> None:
             number.last = position = position + 1
     _ending(reading, number)
     _unit_word(reading, number)
+
+
+def _multiply(number: Number, magnitude: float) -> None:
+    number.value *= magnitude
+    number.magnitude = magnitude
 
 
 def _is_unit_here(reading: Reading, position: int, glued: bool) -> bool:
@@ -222,7 +227,7 @@ def _glued_with_ending(reading: Reading, number: Number, low: str) -> bool:
         return False
     language = reading.language
     if head in language.magnitudes:
-        number.value *= language.magnitudes[head]
+        _multiply(number, language.magnitudes[head])
     elif head in language.units:
         number.symbol, number.unit = language.units[head]
     else:
