@@ -116,7 +116,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     direction = read_direction(scene, facts.hold is not None)
     _count_ranked(scene)
     second = second_result(scene, kind, guard_position(reading, actions, method))
-    frame_numbers = (roles.target, roles.delta, roles.factor, roles.baseline)
+    frame_numbers = (roles.target, roles.delta, roles.baseline, roles.factor)
     extra = objective_facts(scene) if kind == "objective" else None
     return Frame(
         baseline=_level(reading, roles.baseline),

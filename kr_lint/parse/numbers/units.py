@@ -8,6 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN, WORD
 from kr_lint.parse.classes import RANK, STAFF, TIMES, UNIT
+from kr_lint.parse.numbers.names import is_year
 from kr_lint.parse.numbers.number import CURRENCIES, TIMES_SIGNS, Number
 from kr_lint.parse.reading import Reading
 
@@ -123,6 +124,8 @@ def _is_unit_here(reading: Reading, position: int, glued: bool) -> bool:
 def _unit_word(reading: Reading, number: Number) -> None:
     position = number.last
     tokens = reading.tokens
+    if reading.low(position) in reading.lists["unit_abbreviations"]:
+        position += 2 if reading.sign(position + 1, ".") else 1
     match = reading.match_at(position)
     if position >= len(tokens):
         return
@@ -191,7 +194,8 @@ def _stands_alone(reading: Reading, match: Match) -> bool:
     ):
         return True
     following = reading.tokens[match.last]
-    return (following.kind == SIGN and following.text in ",.;)→/") or (match.entry in reading.lists["free_units"])
+    arrow = reading.sign(match.last, "-") and reading.sign(match.last + 1, ">")
+    return arrow or (following.kind == SIGN and following.text in ",.;)→/") or (match.entry in reading.lists["free_units"])
 
 
 def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
@@ -268,7 +272,7 @@ def _ending(reading: Reading, number: Number) -> None:
             number.unit, number.symbol = name.unit, name.symbol
             number.last = position + 2
             return
-        number.kind = "ordinal"
+        number.kind = "year" if is_year(number.value) else "ordinal"
         number.last = position + 2
         if reading.has(number.last, RANK) and reading.low(number.last) not in reading.lists["top"]:
             number.kind, number.unit, number.symbol = "measure", "score", "rank"

@@ -17,6 +17,7 @@ from kr_lint.parse.classes import (
     HEDGE,
     HELP,
     METRIC,
+    OUTCOME,
     OPTIMISE,
     OUTPUT,
     OUTSIDE,
@@ -33,6 +34,7 @@ from kr_lint.parse.classes import (
     WON,
     WORK,
 )
+from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.scene import Scene, is_clause
 
 _NO_TASK: Final = bits("attain", "lower", "hold", "become")
@@ -65,9 +67,9 @@ def is_own_work(scene: Scene) -> bool:
             and scene.action.form in ("present", "past", "gerund")
         ):
             return False
-        if first.unit == "time" and scene.action.form in ("done", "past", "present"):
+        if first.unit == "time" and (scene.action.form in ("done", "past", "present") or is_repeated(scene)):
             return False
-        if work & CONDUCT and scene.action.passive and (counted & _TAKING_PART or first.core > scene.action.last):
+        if work & CONDUCT and scene.action.passive and _takes_part(scene, first, counted):
             return False
         if (
             first.unit in ("money", "score")
@@ -82,7 +84,9 @@ def is_own_work(scene: Scene) -> bool:
     if work & ELIMINATE:
         if counted & WON:
             return False
-        if first is None or scene.roles.target is not first or first.value == 0 or first.comparator != "=":
+        if first is None:
+            return _removes(scene)
+        if scene.roles.target is not first or first.value == 0 or first.comparator != "=":
             return False
         share_of_own = (
             first.unit == "percent" and scene.action is not None and scene.action.form in ("base", "infinitive")
@@ -116,6 +120,31 @@ def is_own_work(scene: Scene) -> bool:
     return not work & CHANGE or scene.metric is None
 
 
+def _takes_part(scene: Scene, first: Number, counted: int) -> bool:
+    """ "40 pupils were taught": what was done for people; in Russian training one's own staff stays a task."""
+    if scene.reading.language.code == "ru":
+        return bool(counted & OUTCOME)
+    return bool(counted & _TAKING_PART) or (scene.action is not None and first.core > scene.action.last)
+
+
+def is_repeated(scene: Scene) -> bool:
+    """ "Отвечать за час", "проводить встречи": a Russian infinitive that names a repeated doing."""
+    action = scene.action
+    if action is None or action.noun or action.form != "infinitive":
+        return False
+    word = scene.reading.words[action.first]
+    return word is not None and word.imperfective
+
+
+def _removes(scene: Scene) -> bool:
+    """ "Перестать звонить", "исправить ошибки входа": doing away with something, unless it settles a matter."""
+    action = scene.action
+    assert action is not None
+    if action.lemma in scene.reading.lists["settling"] or action.noun:
+        return False
+    return action.form in ("base", "infinitive", "done") and not scene.thing_bits & WON
+
+
 def _capable(scene: Scene, position: int) -> bool:
     word = scene.reading.words[position] if position >= 0 else None
     return word is not None and word.lemma in scene.reading.lists["capable"]
@@ -146,7 +175,9 @@ def _done_by_others(scene: Scene) -> bool:
     before = [match for match in scene.reading.matches if match.last <= action.first]
     if any(match.bits & PRONOUN for match in before):
         return False
-    return any(match.bits & _OTHERS for match in before)
+    first = scene.first
+    others = _OTHERS | (STAFF if first is not None and first.unit == "percent" and first.core < action.first else 0)
+    return any(match.bits & others for match in before)
 
 
 def only_aspires(scene: Scene) -> bool:
@@ -189,12 +220,18 @@ def _makes_better(scene: Scene) -> bool:
     assert action is not None
     if action.lemma not in scene.reading.lists["make"]:
         return False
+    reading = scene.reading
+    if reading.language.code == "ru":
+        return any(
+            reading.has(position, VAGUE) and word is not None and word.case == "instrumental"
+            for position, word in enumerate(reading.words)
+        )
     near = (
         range(action.last, action.last + 2)
-        if scene.reading.language.code != "kk"
+        if reading.language.code != "kk"
         else range(action.first - 2, action.first)
     )
-    return any(scene.reading.has(position, VAGUE) for position in near) and not scene.thing_bits & OUTPUT
+    return any(reading.has(position, VAGUE) for position in near) and not scene.thing_bits & OUTPUT
 
 
 def _states_a_share(scene: Scene) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import NUMBER, SIGN
-from kr_lint.parse.classes import NUMERAL, OUTPUT, PERIOD, SINCE, UNTIL, WITHIN
+from kr_lint.parse.classes import MONTH, NUMERAL, OUTPUT, PERIOD, SINCE, UNTIL, WITHIN
+from kr_lint.parse.numbers.names import ROMAN
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
 _BEFORE_MONTH: Final = bits("article", "first", "named_number")
 _BEFORE_PERIOD: Final = bits("article", "first", "numeral")
-_ROMAN: Final = re.compile(r"i{1,3}|iv|і{1,3}|іv")
 
 
 def numbered_period(reading: Reading, position: int, numbers: list[Number]) -> bool:
@@ -21,7 +20,7 @@ def numbered_period(reading: Reading, position: int, numbers: list[Number]) -> b
     match = reading.match_at(position)
     if match is None or match.entry not in reading.lists["numbered_periods"]:
         return False
-    if _ROMAN.fullmatch(reading.low(position - 1)):
+    if ROMAN.fullmatch(reading.low(position - 1)):
         return True
     if reading.language.code == "kk":
         return any(number.kind == "ordinal" and number.core <= position < number.last for number in numbers)
@@ -45,7 +44,11 @@ def has_time_cue(reading: Reading, first: int, last: int) -> bool:
             break
         position -= 1
     previous = reading.match_at(position)
-    if previous is not None and previous.entry in reading.lists["lasting_prepositions"]:
+    if (
+        previous is not None
+        and previous.entry in reading.lists["lasting_prepositions"]
+        and (reading.language.code != "ru" or not reading.has(first, MONTH))
+    ):
         return False
     if previous is not None and previous.bits & (UNTIL | WITHIN):
         return not (previous.bits & SINCE and previous.entry in reading.lists["since"])
