@@ -52,6 +52,7 @@ class Russian(Language):
                     number=last.number,
                     passive=last.passive,
                     imperfective=last.imperfective,
+                    animate=last.animate,
                 )
         parses = self.morphology.parse(low)
         known = self._known
@@ -87,4 +88,5 @@ def _word(low: str, parse: Any) -> Word:
         number="plural" if "plur" in tag else "",
         passive=passive or (low.endswith(("ся", "сь")) and form in ("past", "present")),
         imperfective=tag.aspect == "impf",
+        animate=tag.animacy == "anim",
     )

@@ -160,7 +160,7 @@ def _names_a_thing(reading: Reading, number: Number, following: Match | None) ->
         and number.value > _LEAST_CODE
         and number.value % 1 == 0
     )
-    if code and following is None and " " not in reading.tokens[number.first].text:
+    if code and (following is None or following.bits & _JOINERS) and " " not in reading.tokens[number.first].text:
         return True
     named = (
         token.kind == WORD

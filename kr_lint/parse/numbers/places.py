@@ -8,7 +8,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import PLACE, PREPOSITION, THINGS
+from kr_lint.parse.classes import PLACE, PREPOSITION, VERB_BITS
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
@@ -29,7 +29,8 @@ def mark_bases(reading: Reading, numbers: list[Number]) -> None:
             and number.unit is None
             and number.value in _ROUND
             and reading.low(number.core - 1) in reading.lists["bases"]
-            and reading.has(number.core - 2, THINGS)
+            and number.core > 1
+            and not reading.has(number.core - 2, VERB_BITS)
             and (following.cue or following.comparator != "=" or reading.sign(following.first - 1, ":–"))
         ):
             number.kind = "rate"

@@ -14,6 +14,8 @@ from kr_lint.parse.reading import Reading
 
 _REPEATED: Final = bits("per", "period", "frequency")
 _MOST_STARS: Final = 10
+#: 1С, the accounting software, and 5С, the order of workplaces.
+_BRAND_DIGITS: Final = (1, 5)
 
 
 def read_before(reading: Reading, number: Number) -> None:
@@ -131,7 +133,7 @@ def _unit_word(reading: Reading, number: Number) -> None:
         return
     token = tokens[position]
     glued_letters = token.kind == WORD and token.glued and number.unit is None
-    if glued_letters and token.text in reading.lists["brand_letters"] and number.value == 1:
+    if glued_letters and token.text in reading.lists["brand_letters"] and number.value in _BRAND_DIGITS:
         number.kind, number.last = "name", position + 1
         return
     if (

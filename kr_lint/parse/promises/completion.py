@@ -141,6 +141,8 @@ def _is_state(scene: Scene) -> bool:
         people = any(match.bits & _SUBJECTS for match in reading.matches[:2])
         return not people and any(word is not None and word.form == "present" for word in reading.words[1:])
     if code == "ru":
+        if reading.low(0) in reading.lists["we"] and reading.sign(1, "–-"):
+            return True
         forms = ("past", "done", "present") if scene.thing_bits & OUTPUT else ("past", "done")
         return any(word is not None and word.form in forms for word in reading.words)
     last = next((word for word in reversed(reading.words) if word is not None), None)

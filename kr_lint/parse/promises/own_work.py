@@ -9,9 +9,11 @@ from kr_lint.parse.classes import (
     BECOME,
     CHANGE,
     CONDUCT,
+    CONDUCT_NOUN,
     COPULA,
     DELIVER,
     ELIMINATE,
+    FIELD,
     FINISH,
     GET,
     HEDGE,
@@ -48,7 +50,7 @@ def is_own_work(scene: Scene) -> bool:
     """The team's own task or output, and no change outside its own effort."""
     work = scene.action_bits
     first = scene.first
-    if first is None and only_aspires(scene):
+    if first is None and (only_aspires(scene) or _works_by_itself(scene)):
         return False
     counted = scene.counted.bits if scene.counted is not None else 0
     if work & WORK and not work & WINNING:
@@ -91,7 +93,7 @@ def is_own_work(scene: Scene) -> bool:
         share_of_own = (
             first.unit == "percent" and scene.action is not None and scene.action.form in ("base", "infinitive")
         )
-        return first.unit == "count" or first.value == 100 or share_of_own
+        return first.unit == "count" or share_of_own
     if work & FINISH and not work & CHANGE:
         return (
             first is None or (first.unit == "percent" and bool(scene.thing_bits & OUTPUT))
@@ -101,6 +103,8 @@ def is_own_work(scene: Scene) -> bool:
     if work & GET and scene.object is not None and scene.object.bits & STAFF and scene.counted is None:
         return True
     if first is None and scene.reading.mask & READY and not scene.thing_bits & OUTSIDE and not work & CHANGE:
+        return True
+    if _counts_doings(scene):
         return True
     own = bool(scene.thing_bits & OWN) and not scene.thing_bits & OUTSIDE
     if not own or work & _NO_TASK:
@@ -118,6 +122,16 @@ def is_own_work(scene: Scene) -> bool:
     if first.unit != "count" or scene.reading.mask & STANDING:
         return False
     return not work & CHANGE or scene.metric is None
+
+
+def _people_act(scene: Scene, before: int) -> bool:
+    """ "Все восьмиклассники сдали нормы": people whom no lexicon knows, in the nominative plural before the verb."""
+    reading = scene.reading
+    return any(
+        word is not None and word.animate and word.case == "nominative" and word.number == "plural"
+        and not reading.bits[position]
+        for position, word in enumerate(reading.words[:before])
+    )
 
 
 def _takes_part(scene: Scene, first: Number, counted: int) -> bool:
@@ -143,6 +157,37 @@ def _removes(scene: Scene) -> bool:
     if action.lemma in scene.reading.lists["settling"] or action.noun:
         return False
     return action.form in ("base", "infinitive", "done") and not scene.thing_bits & WON
+
+
+def _counts_doings(scene: Scene) -> bool:
+    """ "60 занятий с репетитором": the number counts what the team does, told by a noun alone."""
+    first = scene.first
+    if scene.action is not None or first is None or first.unit != "count" or scene.counted is not None:
+        return False
+    position = next(
+        (index for index in range(first.last, min(first.last + 3, len(scene.reading.tokens))) if _is_noun(scene, index)),
+        None,
+    )
+    return position is not None and scene.reading.has(position, CONDUCT_NOUN)
+
+
+def _is_noun(scene: Scene, position: int) -> bool:
+    word = scene.reading.words[position]
+    return word is not None and word.case == "genitive" and word.form != "adjective" and not word.verb
+
+
+def _works_by_itself(scene: Scene) -> bool:
+    """ "Приложение работает без интернета", "агрономы могут вести журнал": what a thing or people can do is no task."""
+    action = scene.action
+    reading = scene.reading
+    if reading.language.code != "ru" or action is None or action.first == 0 or action.form not in ("present", "done"):
+        return False
+    if action.lemma in reading.lists["capable"]:
+        return True
+    if action.form == "done" and not action.bits & SHOW:
+        return False
+    subject = next((match for match in reading.matches if match.bits & (OUTPUT | STAFF | FIELD)), None)
+    return subject is not None and subject.last <= action.first and bool(subject.bits & OUTPUT)
 
 
 def _capable(scene: Scene, position: int) -> bool:
@@ -177,7 +222,7 @@ def _done_by_others(scene: Scene) -> bool:
         return False
     first = scene.first
     others = _OTHERS | (STAFF if first is not None and first.unit == "percent" and first.core < action.first else 0)
-    return any(match.bits & others for match in before)
+    return any(match.bits & others for match in before) or _people_act(scene, action.first)
 
 
 def only_aspires(scene: Scene) -> bool:
@@ -223,7 +268,7 @@ def _makes_better(scene: Scene) -> bool:
     reading = scene.reading
     if reading.language.code == "ru":
         return any(
-            reading.has(position, VAGUE) and word is not None and word.case == "instrumental"
+            reading.has(position, VAGUE) and word is not None and word.case in ("instrumental", "dative")
             for position, word in enumerate(reading.words)
         )
     near = (

@@ -57,6 +57,7 @@ def read_pairs(reading: Reading, numbers: list[Number], measures: list[Number], 
                 return
         if number.cue == NOW and index:
             roles.baseline = number
+            _headline(reading, measures[:index], roles)
             return
     if _headline(reading, measures, roles) or _dated(numbers, measures, roles):
         return

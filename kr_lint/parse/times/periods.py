@@ -44,12 +44,10 @@ def has_time_cue(reading: Reading, first: int, last: int) -> bool:
             break
         position -= 1
     previous = reading.match_at(position)
-    if (
-        previous is not None
-        and previous.entry in reading.lists["lasting_prepositions"]
-        and (reading.language.code != "ru" or not reading.has(first, MONTH))
-    ):
+    if previous is not None and previous.entry in reading.lists["lasting_prepositions"]:
         return False
+    if previous is not None and reading.language.code == "ru" and not reading.has(first, MONTH):
+        return bool(previous.bits & UNTIL)
     if previous is not None and previous.bits & (UNTIL | WITHIN):
         return not (previous.bits & SINCE and previous.entry in reading.lists["since"])
     return last < len(tokens) and tokens[last].kind == NUMBER and len(tokens[last].text) == 4
@@ -107,7 +105,7 @@ def until_here(reading: Reading, first: int, last: int) -> bool:
             return False
         counted = previous.entry in reading.lists["counted_until"] and tokens[first - 1].kind == NUMBER
         return not (counted and short)
-    if not previous.bits & WITHIN or short:
+    if not previous.bits & WITHIN or short or (reading.language.code == "ru" and (unknown or entry == "сезон")):
         return False
     return not (previous.entry in reading.lists["within_needs_number"] and position + 1 == first)
 
