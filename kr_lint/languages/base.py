@@ -17,12 +17,26 @@ class Word:
     """A word form, analysed once. Values are in ASCII names that mean the same in the three languages.
 
     ``form`` of a verb: ``base`` (imperative or bare stem), ``infinitive`` (Kazakh: verbal noun), ``present``, ``past``,
-    ``done`` (passive participle: "launched", "запущен"), ``participle``, ``gerund`` (also converbs), "" for other
-    words.
+    ``done`` (passive participle: "launched", "запущен"), ``participle``, ``gerund`` (also converbs); ``adjective`` in
+    Russian; "" for other words. ``imperfective`` marks a Russian verb that names a repeated or lasting doing ("проводить"),
+    ``animate`` a Russian noun for people or animals.
     ``case``: nominative, genitive, dative, accusative, locative, ablative, instrumental or "".
     """
 
-    __slots__ = ("case", "form", "lemma", "low", "negative", "number", "passive", "possessive", "starts", "verb")
+    __slots__ = (
+        "animate",
+        "case",
+        "form",
+        "imperfective",
+        "lemma",
+        "low",
+        "negative",
+        "number",
+        "passive",
+        "possessive",
+        "starts",
+        "verb",
+    )
 
     def __init__(
         self,
@@ -36,6 +50,8 @@ class Word:
         possessive: bool = False,
         passive: bool = False,
         negative: bool = False,
+        imperfective: bool = False,
+        animate: bool = False,
     ) -> None:
         self.low = low
         self.lemma = lemma
@@ -46,6 +62,8 @@ class Word:
         self.possessive = possessive
         self.passive = passive
         self.negative = negative
+        self.imperfective = imperfective
+        self.animate = animate
         self.starts: tuple[Node, ...] = ()
 
     def __repr__(self) -> str:

@@ -33,7 +33,7 @@ GRAMMAR: Final = (
 
 LISTS: Final = (
     "infinitive_marker", "linking_verb", "perfect_auxiliary", "noun_before_preposition", "noun_complement",
-    "down_to", "intended", "drafting_verbs", "money_metrics", "level_verbs", "loose_means", "means_with_gerund",
+    "down_to", "intended", "drafting_verbs", "money_metrics", "money_when_large", "age_words", "bases", "than", "runs_from", "aspiring", "wrapping_nouns", "no_metric", "settling", "base_words", "unit_abbreviations", "level_verbs", "loose_means", "means_with_gerund",
     "channel_prepositions", "opening_means", "compares_change", "compares_goal", "compares_behind", "top", "best",
     "quarter", "none", "behind_no", "one", "percent_words", "version_words", "year", "number_sign", "brand_letters",
     "our", "us", "for", "value_prepositions", "share_in", "between", "dative_endings", "coming", "rank_words",

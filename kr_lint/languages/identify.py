@@ -86,6 +86,8 @@ def _cyrillic(words: list[str], latin: list[str]) -> LanguageCode | None:
         if latin and len(words) <= 2 and not russian and _latin(latin) == "en" and len(latin) > 3 * len(words):
             return "en"
         return _by_dictionary(words)
+    if turkic == russian + 1 and not kazakh:
+        return _by_dictionary(words, 1.0)
     return "ru" if russian > turkic else "kk"
 
 
@@ -96,15 +98,16 @@ def _weigh(word: str) -> tuple[int, int, int]:
     return kazakh, 0 if kazakh else _russian_weight(word), _kazakh_weight(word)
 
 
-def _by_dictionary(words: list[str]) -> LanguageCode:
-    """Nothing in the grammar decides: a word that no Russian dictionary has is Kazakh."""
+def _by_dictionary(words: list[str], share: float = 0.5) -> LanguageCode:
+    """Little or nothing in the grammar decides: Russian where a Russian dictionary has this share of the words."""
     from kr_lint.languages import get_language
     from kr_lint.languages.ru.russian import Russian
 
     russian = get_language("ru")
     assert isinstance(russian, Russian)
-    known = sum(russian.morphology.word_is_known(word) for word in words)
-    return "ru" if 2 * known >= len(words) else "kk"
+    is_known = russian.morphology.word_is_known
+    known = sum(is_known(word) or is_known(word.rpartition("-")[2]) for word in words)
+    return "ru" if known >= share * len(words) else "kk"
 
 
 def _russian_weight(word: str) -> int:

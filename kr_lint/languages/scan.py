@@ -45,7 +45,8 @@ _TO_LATIN: Final = str.maketrans("асеорхуАВСЕНКМОРТХУі", "ac
 _MIXED: Final = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W_]*")
 _UNUSUAL: Final = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
 _TOUCHING: Final = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
-_LONE: Final = re.compile(r" (?<=[\u0400-\u04ff] )[caoyk](?= )")
+_LONE: Final = re.compile(r" (?<=[\u0400-\u04ff] )[caoyk](?= )| c(?= [$€₸₽£]?\d)")
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _TOKEN: Final = re.compile(
     r"""
       (?P<name>
@@ -97,7 +98,7 @@ def normalise(source: str) -> Normalised:
             text = text.translate(_SAME_LENGTH)
         if _TOUCHING.search(text):
             text = _MIXED.sub(_one_script, text)
-        if _LONE.search(text):
+        if _LONE.search(text) and _CYRILLIC.search(text):
             text = _LONE.sub(lambda match: match.group().translate(_TO_CYRILLIC), text)
     elif not source.isprintable():
         text = text.translate(_SAME_LENGTH)

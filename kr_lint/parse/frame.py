@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from kr_lint.languages import get_language
@@ -22,7 +23,7 @@ from kr_lint.parse.means import find_method
 from kr_lint.parse.numbers.finding import find_numbers
 from kr_lint.parse.numbers.metric_units import complete_units
 from kr_lint.parse.numbers.number import Number
-from kr_lint.parse.numbers.places import mark_asides, mark_places
+from kr_lint.parse.numbers.places import mark_asides, mark_bases, mark_places
 from kr_lint.parse.objectives import objective_facts
 from kr_lint.parse.objects import metric_of
 from kr_lint.parse.population import first_one, whole_population
@@ -98,6 +99,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     if numbers:
         read_cues(reading, numbers)
         mark_times(reading, numbers)
+        mark_bases(reading, numbers)
         mark_places(reading, numbers)
         mark_asides(reading, numbers, actions)
         complete_units(reading, numbers)
@@ -115,11 +117,11 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     method = find_method(reading)
     direction = read_direction(scene, facts.hold is not None)
     second = second_result(scene, kind, guard_position(reading, actions, method))
-    frame_numbers = (roles.target, roles.delta, roles.factor, roles.baseline)
+    frame_numbers = (roles.target, roles.delta, roles.baseline, roles.factor)
     extra = objective_facts(scene) if kind == "objective" else None
     return Frame(
-        baseline=_quantity(reading, roles.baseline),
-        target=_quantity(reading, roles.target),
+        baseline=_level(reading, roles.baseline),
+        target=_level(reading, roles.target),
         delta=_quantity(reading, roles.delta),
         factor=factor_value(roles.factor, direction),
         factor_span=None if roles.factor is None else reading.span(roles.factor.core, roles.factor.end),
@@ -191,6 +193,12 @@ def _quantity(reading: Reading, number: Number | None) -> Quantity | None:
     if number is None:
         return None
     return Quantity(number.value, number.unit, number.comparator, reading.span(number.core, number.end), number.symbol)
+
+
+def _level(reading: Reading, number: Number | None) -> Quantity | None:
+    """A value on a scale, below zero with a minus; a change is told without its sign."""
+    level = _quantity(reading, number)
+    return replace(level, value=-level.value) if level is not None and number is not None and number.minus else level
 
 
 def _action_phrase(reading: Reading, action: Action | None) -> Phrase | None:

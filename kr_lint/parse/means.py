@@ -8,11 +8,12 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.model import Span
-from kr_lint.parse.classes import DUE_NOUN, GET, METHOD, METRIC, OUTCOME, PHRASE_OPENERS, VERB_BITS
+from kr_lint.parse.classes import DUE_NOUN, GET, METHOD, METRIC, OUTCOME, PHRASE_OPENERS, SHOW, VERB_BITS
 from kr_lint.parse.reading import Reading
 
 _CHANNEL: Final = bits("get", "hire_noun", "attain_noun", "outcome", "stock", "level_up", "level_down", "flow_up")
 _TIME_WORDS: Final = bits("period", "numeral", "unit")
+_DOING: Final = VERB_BITS | bits("raise_noun", "lower_noun", "improve_noun", "optimise_noun")
 _MEASURE_WORDS: Final = bits("all", "unit")
 _MEANS_EDGES: Final = bits("method", "until", "within")
 
@@ -71,9 +72,17 @@ def _verb_before(reading: Reading, match: Match) -> bool:
     return any(other.bits & VERB_BITS and other.last <= match.first for other in reading.matches)
 
 
+def _change_before(reading: Reading, match: Match) -> bool:
+    """A verb that does or changes something stands before, or a noun of change; "оформляется через" only tells where."""
+    return any(
+        other.last <= match.first and other.bits & _DOING and not (other.bits & SHOW and other.bits & VERB_BITS == SHOW)
+        for other in reading.matches
+    )
+
+
 def _russian_means(reading: Reading, match: Match) -> Span | None:
     if match.entry in reading.lists["channel_prepositions"]:
-        counted = _defines_metric(reading, match) or (match.first and not _verb_before(reading, match))
+        counted = _defines_metric(reading, match) or (match.first and not _change_before(reading, match))
         if counted or _time_follows(reading, match.last):
             return None
     elif match.entry in reading.lists["loose_means"]:

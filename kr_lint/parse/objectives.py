@@ -20,6 +20,7 @@ from kr_lint.parse.classes import (
     GET,
     HELP,
     IMAGE,
+    IMPROVE,
     JARGON,
     METRIC,
     MOVING,
@@ -61,6 +62,12 @@ _FUNCTION_WORDS: Final = bits(
 )
 _FEW_WORDS: Final = 2
 _NEAR: Final = 2
+_IMPROVEMENTS: Final = bits(
+    "improve", "optimise", "improve_noun", "optimise_noun", "raise_noun", "quality", "field", "conduct_noun"
+)
+_METERED: Final = bits("level_up", "level_down", "flow_up", "flow_down")
+_OTHER_AMBITIONS: Final = bits("deliver", "attain", "get", "become", "conduct")
+_MOVES: Final = bits("raise", "lower", "improve", "optimise")
 
 
 @dataclass(slots=True)
@@ -80,12 +87,13 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     measured = scene.first is not None
     growth = _delivers_change(scene)
     found = ObjectiveFacts(ambition=_has_ambition(scene))
-    only_generic = _only_generic(scene)
+    only_generic = _only_generic(scene) or _noun_stack(scene)
     if (growth or _only_moves(scene, only_generic)) and not (
         found.ambition and not (work & MOVING and reading.language.code == "kk")
     ):
         found.change = scene.action_span()
-    drafts = scene.action is not None and scene.action.lemma in reading.lists["drafting_verbs"]
+    lemma = scene.action.lemma if scene.action is not None else ""
+    drafts = lemma in reading.lists["drafting_verbs"]
     abstract = (
         not drafts
         and not work & CONDUCT
@@ -98,12 +106,32 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         and (not found.ambition or drafts)
         and not abstract
         and not growth
+        and lemma not in reading.lists["aspiring"]
     ):
         found.own_work = scene.action_span()
     found.generic = (
-        only_generic and not measured and found.own_work is None and found.change is None and not reading.mask & IMAGE
+        only_generic
+        and not measured
+        and found.own_work is None
+        and found.change is None
+        and not reading.mask & IMAGE
+        and not _number_one(scene)
     )
     return found
+
+
+def _number_one(scene: Scene) -> bool:
+    """ "№1": an image of leadership, as the words for it are."""
+    reading = scene.reading
+    return any(token.text == "1" and reading.sign(index - 1, "№#") for index, token in enumerate(reading.tokens))
+
+
+def _noun_stack(scene: Scene) -> bool:
+    """ "Обеспечение повышения эффективности …": a wrapping noun over an improvement, and no metric that would move."""
+    reading = scene.reading
+    if not reading.mask & JARGON or reading.low(0) not in reading.lists["wrapping_nouns"]:
+        return False
+    return bool(reading.mask & _IMPROVEMENTS) and not any(match.bits & _METERED for match in reading.matches)
 
 
 def _is_task_form(scene: Scene) -> bool:
@@ -143,18 +171,33 @@ def _delivers_change(scene: Scene) -> bool:
 def _only_moves(scene: Scene, generic: bool) -> bool:
     work = scene.action_bits
     measured = scene.first is not None
+    if not measured and (_has_other_ambition(scene) or _is_no_metric(scene)):
+        return False
     if work & MOVING or (
         scene.metric is not None and scene.roles.baseline is not None and scene.roles.target is not None
     ):
         return measured or not generic
     if work & BETTERING:
-        return scene.metric is not None
+        return scene.metric is not None and (bool(scene.metric.bits & _METERED) or bool(work & IMPROVE))
     if not measured:
         return False
     if scene.metric is None and scene.first is not None and scene.first.unit == "count":
         counted = scene.counted.bits if scene.counted is not None else 0
         return bool(work & REACH) or (not work and bool(counted & STOCK or scene.reading.mask & STANDING))
     return not work & (WORK | BECOME)
+
+
+def _has_other_ambition(scene: Scene) -> bool:
+    """ "Grow the till and win the young audience back": something else is wanted beside the metric."""
+    if scene.reading.language.code == "kk":
+        return False
+    return any(action.bits & _OTHER_AMBITIONS and not action.bits & _MOVES for action in scene.actions)
+
+
+def _is_no_metric(scene: Scene) -> bool:
+    """ "Снизить зависимость от одного поставщика": what falls is no metric, it says where to go."""
+    thing = scene.object
+    return thing is not None and thing.entry in scene.reading.lists["no_metric"]
 
 
 def _has_ambition(scene: Scene) -> bool:

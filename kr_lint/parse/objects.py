@@ -13,7 +13,7 @@ from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
 _COUNTED_BREAK: Final = bits("and", "clause", "preposition", "copula")
-_PHRASE_END: Final = bits("clause", "preposition", "copula", "auxiliary")
+_PHRASE_END: Final = bits("clause", "preposition", "copula", "auxiliary", "method")
 _AMOUNTS: Final = bits("share_of", "total")
 
 

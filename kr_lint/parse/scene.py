@@ -84,6 +84,18 @@ class Scene:
         return self.reading.span(self.action.first, self.action.last)
 
 
+def _has_finite_verb(reading: Reading) -> bool:
+    """A Russian subject in the nominative before a verb in the present or past."""
+    subject = False
+    for word in reading.words:
+        if word is None:
+            continue
+        if word.verb and word.form in ("present", "past"):
+            return subject
+        subject = subject or (word.case == "nominative" and not word.verb)
+    return False
+
+
 def is_clause(scene: Scene) -> bool:
     """ "Users love the new editor": an article behind the subject shows that an unknown verb stands between."""
     reading = scene.reading
@@ -92,8 +104,8 @@ def is_clause(scene: Scene) -> bool:
     if reading.language.code == "kk":
         last = next((word for word in reversed(reading.words) if word is not None), None)
         return last is not None and last.verb and last.form in ("present", "past")
-    if reading.language.code != "en":
-        return False
+    if reading.language.code == "ru":
+        return _has_finite_verb(reading)
     subject = next((match for match in reading.matches if match.bits & (OUTSIDE | OWN)), None)
     return subject is not None and any(
         reading.has(position, ARTICLE) and not reading.has(position - 1, _BEFORE_ARTICLE)

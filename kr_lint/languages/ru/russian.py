@@ -16,6 +16,7 @@ _CASES: Final = {
 }  # fmt: skip
 _VERBS: Final = {
     "INFN": "infinitive", "VERB": "present", "PRTF": "participle", "PRTS": "done", "GRND": "gerund",
+    "ADJF": "adjective",
 }  # fmt: skip
 
 
@@ -50,6 +51,8 @@ class Russian(Language):
                     case=last.case,
                     number=last.number,
                     passive=last.passive,
+                    imperfective=last.imperfective,
+                    animate=last.animate,
                 )
         parses = self.morphology.parse(low)
         known = self._known
@@ -79,10 +82,11 @@ def _word(low: str, parse: Any) -> Word:
     return Word(
         low,
         lemma,
-        verb=bool(form),
+        verb=form not in ("", "adjective"),
         form=form,
         case=_CASES.get(str(tag.case), ""),
         number="plural" if "plur" in tag else "",
         passive=passive or (low.endswith(("ся", "сь")) and form in ("past", "present")),
-        negative=False,
+        imperfective=tag.aspect == "impf",
+        animate=tag.animacy == "anim",
     )

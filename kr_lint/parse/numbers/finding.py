@@ -13,7 +13,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import DATE, NUMBER, WORD, number_value
 from kr_lint.parse.classes import ARTICLE, NAMED_NUMBER, NUMERAL, NUMERIC, PREPOSITION, UNIT
-from kr_lint.parse.numbers.names import name_or_year, year_with_word
+from kr_lint.parse.numbers.names import ROMAN, name_or_year, year_with_word
 from kr_lint.parse.numbers.number import TIMES_SIGNS, Number
 from kr_lint.parse.numbers.ranges import join_numbers
 from kr_lint.parse.numbers.units import read_after, read_before
@@ -127,7 +127,11 @@ def _worded(reading: Reading, position: int) -> Number | None:
         return number if number.value else None
     if entry in language.fractions:
         number = Number(language.fractions[entry], match.first, match.last)
-        if entry in reading.lists["quarter"] and reading.has(match.first - 1, _QUARTER_OF_A_YEAR):
+        if entry in reading.lists["quarter"] and (
+            reading.has(match.first - 1, _QUARTER_OF_A_YEAR)
+            or ROMAN.fullmatch(reading.low(match.first - 1))
+            or reading.low(match.first - 1) in reading.lists["ordinals"]
+        ):
             return None
         number.unit = "percent"
         number.symbol = "percent"

@@ -13,6 +13,7 @@ from kr_lint.parse.classes import AND, LEVELS, SHARE_OF, UNIT
 from kr_lint.parse.numbers.number import FROM, LIMIT_TO, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 
+_ENDS_AMOUNT: Final = bits("preposition", "and", "until", "within", "per", "period", "method", "raise", "lower")
 _COUNTABLE: Final = bits("output", "outcome", "stock", "flow_up", "flow_down", "staff", "population")
 _BEHIND_VALUE: Final = bits("preposition", "until", "within", "per", "and", "frequency")
 
@@ -20,13 +21,14 @@ _BEHIND_VALUE: Final = bits("preposition", "until", "within", "per", "and", "fre
 def complete_units(reading: Reading, numbers: list[Number]) -> None:
     """Give unitless measures the unit of the other side of their pair, of their metric, or ``count``."""
     measures = [number for number in numbers if number.kind in ("measure", "place")]
+    for number, following in pairwise(measures):
+        if number.unit is None and _is_pair(reading, number, following):
+            _share_magnitude(number, following)
     for number in measures:
         if number.unit is None:
             number.unit, number.symbol = _from_metric(reading, number)
     for number, following in pairwise(measures):
         if number.unit is None and following.unit is not None and _is_pair(reading, number, following):
-            if following.unit == "money" and number.value < following.value / 500 and number.value:
-                number.value *= _multiplier(following.value)
             number.unit, number.symbol = following.unit, following.symbol
         elif following.unit is None and number.unit is not None and _is_pair(reading, number, following):
             following.unit, following.symbol = number.unit, number.symbol
@@ -57,11 +59,14 @@ def _counts(reading: Reading, number: Number) -> bool:
     )
 
 
-def _multiplier(high: float) -> float:
-    for multiplier in (1e9, 1e6, 1e3):
-        if high >= multiplier:
-            return multiplier
-    return 1.0
+def _share_magnitude(number: Number, following: Number) -> None:
+    """ "с 3 до 5 млн": the multiplier is written once, unless the numbers are nearer without it ("900 → 1,2 тыс.")."""
+    if number.magnitude > 1 or following.magnitude == 1 or number.value <= 0 or following.value <= 0:
+        return
+    ratio = following.value / number.value
+    shared = number.magnitude * following.magnitude / ratio
+    if max(shared, 1 / shared) < max(ratio, 1 / ratio):
+        number.value *= following.magnitude
 
 
 def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | None]:
@@ -87,11 +92,21 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
             ):
                 best = None
     if best is None or abs(best.first - number.first) > 9:
-        return None, None
+        return ("money", None) if _money_by_size(reading, number) else (None, None)
     name = _score_name(reading, best)
     if name is not None:
         return "score", name.symbol
     return "money", None
+
+
+def _money_by_size(reading: Reading, number: Number) -> bool:
+    """ "Собрать 3 млн на приют": thousands or millions of nothing, saved, raised or sold, are money."""
+    if number.magnitude == 1:
+        return False
+    word = reading.words[number.last] if number.last < len(reading.words) else None
+    return (word is None or reading.has(number.last, _ENDS_AMOUNT)) and any(
+        match.entry in reading.lists["money_when_large"] for match in reading.matches
+    )
 
 
 def _is_score(reading: Reading, match: Match) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NAME, NUMBER, SIGN, WORD
-from kr_lint.parse.classes import ARTICLE, COMPARISON, COUNTED, MONTH, NAMED_NUMBER, PER, UNTIL, VERB_BITS
+from kr_lint.parse.classes import ARTICLE, COMPARISON, COUNTED, MONTH, NAMED_NUMBER, PER, UNTIL, VERB_BITS, WITHIN
 from kr_lint.parse.numbers.number import ARROWS, Number
 from kr_lint.parse.reading import Reading
 
@@ -20,6 +20,9 @@ _LEAST_CODE: Final = 999
 _LONGEST_MONTH: Final = 31
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
+#: The number of a quarter or half-year, also in Cyrillic letters.
+ROMAN: Final = re.compile(r"i{1,3}|iv|і{1,3}|іv")
+_FULL_DAY_MONTH: Final = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 _DAY_MONTH: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 
 
@@ -32,7 +35,7 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
         _DAY_MONTH.fullmatch(text)
         and previous is not None
         and previous.last == number.first
-        and (previous.bits & UNTIL or text[0] == "0")
+        and (previous.bits & UNTIL or text[0] == "0" or (previous.bits & WITHIN and _FULL_DAY_MONTH.fullmatch(text)))
     ):
         number.kind = "date"
         return
@@ -81,7 +84,7 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
         previous is not None
         and previous.last == number.first
         and previous.bits & NAMED_NUMBER
-        and number.comparator == "="
+        and (number.comparator == "=" or reading.sign(number.last - 1, "+"))
         and not (previous.first == 0 and previous.bits & VERB_BITS)
     ):
         counted = following is not None and following.bits & COUNTED and previous.bits & _CALENDAR
@@ -157,7 +160,7 @@ def _names_a_thing(reading: Reading, number: Number, following: Match | None) ->
         and number.value > _LEAST_CODE
         and number.value % 1 == 0
     )
-    if code and following is None and " " not in reading.tokens[number.first].text:
+    if code and (following is None or following.bits & _JOINERS) and " " not in reading.tokens[number.first].text:
         return True
     named = (
         token.kind == WORD
@@ -191,6 +194,11 @@ def year_with_word(reading: Reading, number: Number, text: str) -> bool:
     number.case = word.case
     number.last = position + 1
     return True
+
+
+def is_year(value: float) -> bool:
+    """Whether a number may be a year of planning."""
+    return _FIRST_YEAR <= value <= _LAST_YEAR and value % 1 == 0
 
 
 def _spans_years(reading: Reading, number: Number) -> bool:

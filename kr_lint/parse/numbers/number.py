@@ -32,14 +32,14 @@ class Number:
     """One number as found, in token indices, ends exclusive.
 
     ``core`` to ``end`` are number and unit; ``first`` to ``last`` also take in the words that compare it or give it a
-    role. ``unit`` and ``symbol`` are None where nothing says them, ``high`` is the upper end of a range or None.
-    ``case`` and ``ending`` are those of a Kazakh number phrase, "" for none; ``cue`` is one of the cues above, 0 for
-    none.
+    role. ``magnitude`` is the multiplier that ``value`` already holds ("млн": 1e6), 1 without one. ``unit`` and
+    ``symbol`` are None where nothing says them, ``high`` is the upper end of a range or None. ``case`` and ``ending``
+    are those of a Kazakh number phrase, "" for none; ``cue`` is one of the cues above, 0 for none.
     """
 
     __slots__ = (
-        "bracketed", "case", "comparator", "core", "cue", "end", "ending", "first", "high", "kind", "last", "minus",
-        "plus", "symbol", "unit", "value",
+        "bracketed", "case", "comparator", "core", "cue", "end", "ending", "first", "high", "kind", "last", "magnitude",
+        "minus", "plus", "symbol", "unit", "value",
     )  # fmt: skip
 
     def __init__(self, value: float, first: int, last: int) -> None:
@@ -53,6 +53,7 @@ class Number:
         self.case = ""
         self.ending = ""
         self.high: float | None = None
+        self.magnitude = 1.0
         self.plus = False
         self.minus = False
         self.cue = 0

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import PLACE, PREPOSITION
+from kr_lint.parse.classes import PLACE, PREPOSITION, VERB_BITS
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
+_ROUND: Final = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
 _RESULTS: Final = bits("attain", "get", "reach", "raise", "lower", "improve")
 
 
 def _possessed(reading: Reading, number: Number) -> bool:
     """ "our 3 busiest stores" are known already; the number defines whom the result is about."""
     return number.unit is None and reading.low(number.core - 1) in reading.lists["our"] and number.core <= 1
+
+
+def mark_bases(reading: Reading, numbers: list[Number]) -> None:
+    """ "Жалоб на 1000 абонентов – с 14 до 8": a round number of what a rate is taken over, before the measuring one."""
+    for number, following in pairwise(numbers):
+        if (
+            number.kind == following.kind == "measure"
+            and number.unit is None
+            and number.value in _ROUND
+            and reading.low(number.core - 1) in reading.lists["bases"]
+            and number.core > 1
+            and not reading.has(number.core - 2, VERB_BITS)
+            and (following.cue or following.comparator != "=" or reading.sign(following.first - 1, ":–"))
+        ):
+            number.kind = "rate"
 
 
 def mark_places(reading: Reading, numbers: list[Number]) -> None:

@@ -8,11 +8,14 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN, WORD
 from kr_lint.parse.classes import RANK, STAFF, TIMES, UNIT
+from kr_lint.parse.numbers.names import is_year
 from kr_lint.parse.numbers.number import CURRENCIES, TIMES_SIGNS, Number
 from kr_lint.parse.reading import Reading
 
 _REPEATED: Final = bits("per", "period", "frequency")
 _MOST_STARS: Final = 10
+#: 1С, the accounting software, and 5С, the order of workplaces.
+_BRAND_DIGITS: Final = (1, 5)
 
 
 def read_before(reading: Reading, number: Number) -> None:
@@ -80,12 +83,12 @@ def read_after(reading: Reading, number: Number) -> None:
             and (token.glued or len(token.low) > 1)
             and not _is_unit_here(reading, position, token.glued)
         ):
-            number.value *= language.magnitudes[token.low]
+            _multiply(number, language.magnitudes[token.low])
             position += 1
         else:
             word = reading.words[position]
             if word is not None and word.lemma in language.magnitudes and len(word.lemma) > 2:
-                number.value *= language.magnitudes[word.lemma]
+                _multiply(number, language.magnitudes[word.lemma])
                 number.case = word.case
                 position += 1
         if position > number.last and reading.sign(position, ".") and position + 1 < count and tokens[position].glued:
@@ -110,6 +113,11 @@ def read_after(reading: Reading, number: Number) -> None:
     _unit_word(reading, number)
 
 
+def _multiply(number: Number, magnitude: float) -> None:
+    number.value *= magnitude
+    number.magnitude = magnitude
+
+
 def _is_unit_here(reading: Reading, position: int, glued: bool) -> bool:
     low = reading.low(position)
     return low in reading.lists["unit_letters"] and not glued
@@ -118,12 +126,14 @@ def _is_unit_here(reading: Reading, position: int, glued: bool) -> bool:
 def _unit_word(reading: Reading, number: Number) -> None:
     position = number.last
     tokens = reading.tokens
+    if reading.low(position) in reading.lists["unit_abbreviations"]:
+        position += 2 if reading.sign(position + 1, ".") else 1
     match = reading.match_at(position)
     if position >= len(tokens):
         return
     token = tokens[position]
     glued_letters = token.kind == WORD and token.glued and number.unit is None
-    if glued_letters and token.text in reading.lists["brand_letters"] and number.value == 1:
+    if glued_letters and token.text in reading.lists["brand_letters"] and number.value in _BRAND_DIGITS:
         number.kind, number.last = "name", position + 1
         return
     if (
@@ -186,7 +196,10 @@ def _stands_alone(reading: Reading, match: Match) -> bool:
     ):
         return True
     following = reading.tokens[match.last]
-    return (following.kind == SIGN and following.text in ",.;)→/") or (match.entry in reading.lists["free_units"])
+    arrow = reading.sign(match.last, "-") and reading.sign(match.last + 1, ">")
+    return (
+        arrow or (following.kind == SIGN and following.text in ",.;)→/") or (match.entry in reading.lists["free_units"])
+    )
 
 
 def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
@@ -222,7 +235,7 @@ def _glued_with_ending(reading: Reading, number: Number, low: str) -> bool:
         return False
     language = reading.language
     if head in language.magnitudes:
-        number.value *= language.magnitudes[head]
+        _multiply(number, language.magnitudes[head])
     elif head in language.units:
         number.symbol, number.unit = language.units[head]
     else:
@@ -263,7 +276,7 @@ def _ending(reading: Reading, number: Number) -> None:
             number.unit, number.symbol = name.unit, name.symbol
             number.last = position + 2
             return
-        number.kind = "ordinal"
+        number.kind = "year" if is_year(number.value) else "ordinal"
         number.last = position + 2
         if reading.has(number.last, RANK) and reading.low(number.last) not in reading.lists["top"]:
             number.kind, number.unit, number.symbol = "measure", "score", "rank"

@@ -58,7 +58,9 @@ def find_vague(scene: Scene, own_work: bool) -> Span | None:
             return reading.span(thing.first, thing.last)
     if own_work and not reading.mask & _VAGUE_TASKS:
         return None
-    match = reading.find(VAGUE) or (reading.find(BETTERING) if own_work else None)
+    match = next((match for match in reading.matches if match.bits & VAGUE and not reading.quoted(match.first)), None)
+    if match is None and own_work:
+        match = reading.find(BETTERING)
     if match is None and not own_work and _only_names_a_wish(scene):
         return reading.span(0, len(reading.tokens))
     return None if match is None else reading.span(match.first, match.last)

@@ -14,6 +14,7 @@ from kr_lint.parse.classes import (
     CONDUCT,
     CONTINUE,
     COPULA,
+    ELIMINATE,
     ENSURE,
     FIRST,
     FREQUENCY,
@@ -31,7 +32,7 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.numbers.number import Number
-from kr_lint.parse.promises.own_work import only_aspires
+from kr_lint.parse.promises.own_work import is_repeated, only_aspires
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import FEW_TOKENS, Scene
 
@@ -67,9 +68,9 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     ready = reading.find(READY, 0, subordinate(reading))
     if ready is not None:
         return reading.span(ready.first, ready.last)
-    if work & ENSURE and not work & ~ENSURE and scene.metric is None and reading.language.code == "en":
+    if work & ENSURE and not work & ~ENSURE and scene.metric is None and reading.language.code != "kk":
         return scene.action_span()
-    if work & _ENDPOINTS or (work & _TURNING and scene.metric is None and facts.vague is None):
+    if work & _ENDPOINTS or (work & _TURNING and (scene.metric is None or work & ELIMINATE) and facts.vague is None):
         return scene.action_span()
     if facts.vague is None and not reading.mask & HEDGE and _is_state(scene):
         return scene.action_span() if action is not None else reading.span(0, len(reading.tokens))
@@ -90,7 +91,7 @@ def _single_outcome(scene: Scene) -> bool:
 def _recurs(scene: Scene) -> bool:
     """A duty that comes again and again is never done; "a weekly report" is a thing, "send it weekly" a duty."""
     reading = scene.reading
-    if scene.action_bits & CONTINUE or any(number.kind == "rate" for number in scene.numbers):
+    if scene.action_bits & CONTINUE or is_repeated(scene) or any(number.kind == "rate" for number in scene.numbers):
         return True
     if scene.first is not None and _for_each(scene, scene.first):
         return True
@@ -156,6 +157,8 @@ def _is_state(scene: Scene) -> bool:
         people = any(match.bits & _SUBJECTS for match in reading.matches[:2])
         return not people and any(word is not None and word.form == "present" for word in reading.words[1:])
     if code == "ru":
+        if reading.low(0) in reading.lists["we"] and reading.sign(1, "–-"):
+            return True
         forms = ("past", "done", "present") if scene.thing_bits & OUTPUT else ("past", "done")
         return any(word is not None and word.form in forms for word in reading.words)
     last = next((word for word in reversed(reading.words) if word is not None), None)

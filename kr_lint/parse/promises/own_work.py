@@ -10,14 +10,17 @@ from kr_lint.parse.classes import (
     BECOME,
     CHANGE,
     CONDUCT,
+    CONDUCT_NOUN,
     COPULA,
     DELIVER,
     ELIMINATE,
+    FIELD,
     FINISH,
     GET,
     HEDGE,
     HELP,
     METRIC,
+    OUTCOME,
     OPTIMISE,
     OUTPUT,
     OUTSIDE,
@@ -49,7 +52,7 @@ def is_own_work(scene: Scene) -> bool:
     """The team's own task or output, and no change outside its own effort."""
     work = scene.action_bits
     first = scene.first
-    if first is None and only_aspires(scene):
+    if first is None and (only_aspires(scene) or _works_by_itself(scene)):
         return False
     counted = scene.counted.bits if scene.counted is not None else 0
     if work & WORK and not work & WINNING:
@@ -68,11 +71,11 @@ def is_own_work(scene: Scene) -> bool:
             and scene.action.form in ("present", "past", "gerund")
         ):
             return False
-        if first.unit == "time" and scene.action.form in ("done", "past", "present"):
+        if first.unit == "time" and (scene.action.form in ("done", "past", "present") or is_repeated(scene)):
             return False
         if work & CONDUCT and scene.action.passive and counted & STAFF and scene.reading.has(first.core, ALL):
             return True
-        if work & CONDUCT and scene.action.passive and (counted & _TAKING_PART or first.core > scene.action.last):
+        if work & CONDUCT and scene.action.passive and _takes_part(scene, first, counted):
             return False
         if scene.action.lemma in scene.reading.lists["effort_verbs"]:
             return True
@@ -89,12 +92,14 @@ def is_own_work(scene: Scene) -> bool:
     if work & ELIMINATE:
         if counted & WON:
             return False
-        if first is None or scene.roles.target is not first or first.value == 0 or first.comparator != "=":
+        if first is None:
+            return _removes(scene)
+        if scene.roles.target is not first or first.value == 0 or first.comparator != "=":
             return False
         share_of_own = (
             first.unit == "percent" and scene.action is not None and scene.action.form in ("base", "infinitive")
         )
-        return first.unit == "count" or first.value == 100 or share_of_own
+        return first.unit == "count" or share_of_own
     if work & FINISH and not work & CHANGE:
         return (
             first is None or (first.unit == "percent" and bool(scene.thing_bits & OUTPUT))
@@ -104,6 +109,8 @@ def is_own_work(scene: Scene) -> bool:
     if work & GET and scene.object is not None and scene.object.bits & STAFF and scene.counted is None:
         return True
     if first is None and scene.reading.mask & READY and not scene.thing_bits & OUTSIDE and not work & CHANGE:
+        return True
+    if _counts_doings(scene):
         return True
     own = bool(scene.thing_bits & OWN) and not scene.thing_bits & OUTSIDE
     if not own or work & _NO_TASK:
@@ -140,6 +147,79 @@ def _tells_of_others(scene: Scene, first: Number) -> bool:
         for position in range(first.last, len(reading.tokens))
     )
     return made_to or any(reading.has(position, WORK) for position in range(action.last + 1, first.core))
+
+
+def _people_act(scene: Scene, before: int) -> bool:
+    """ "Все восьмиклассники сдали нормы": people whom no lexicon knows, in the nominative plural before the verb."""
+    reading = scene.reading
+    return any(
+        word is not None
+        and word.animate
+        and word.case == "nominative"
+        and word.number == "plural"
+        and not reading.bits[position]
+        for position, word in enumerate(reading.words[:before])
+    )
+
+
+def _takes_part(scene: Scene, first: Number, counted: int) -> bool:
+    """ "40 pupils were taught": what was done for people; in Russian training one's own staff stays a task."""
+    if scene.reading.language.code == "ru":
+        return bool(counted & OUTCOME)
+    return bool(counted & _TAKING_PART) or (scene.action is not None and first.core > scene.action.last)
+
+
+def is_repeated(scene: Scene) -> bool:
+    """ "Отвечать за час", "проводить встречи": a Russian infinitive that names a repeated doing."""
+    action = scene.action
+    if action is None or action.noun or action.form != "infinitive":
+        return False
+    word = scene.reading.words[action.first]
+    return word is not None and word.imperfective
+
+
+def _removes(scene: Scene) -> bool:
+    """ "Перестать звонить", "исправить ошибки входа": doing away with something, unless it settles a matter."""
+    action = scene.action
+    assert action is not None
+    if action.lemma in scene.reading.lists["settling"] or action.noun:
+        return False
+    return action.form in ("base", "infinitive", "done") and not scene.thing_bits & WON
+
+
+def _counts_doings(scene: Scene) -> bool:
+    """ "60 занятий с репетитором": the number counts what the team does, told by a noun alone."""
+    first = scene.first
+    if scene.action is not None or first is None or first.unit != "count" or scene.counted is not None:
+        return False
+    position = next(
+        (
+            index
+            for index in range(first.last, min(first.last + 3, len(scene.reading.tokens)))
+            if _is_noun(scene, index)
+        ),
+        None,
+    )
+    return position is not None and scene.reading.has(position, CONDUCT_NOUN)
+
+
+def _is_noun(scene: Scene, position: int) -> bool:
+    word = scene.reading.words[position]
+    return word is not None and word.case == "genitive" and word.form != "adjective" and not word.verb
+
+
+def _works_by_itself(scene: Scene) -> bool:
+    """ "Приложение работает без интернета", "агрономы могут вести журнал": what a thing or people can do is no task."""
+    action = scene.action
+    reading = scene.reading
+    if reading.language.code != "ru" or action is None or action.first == 0 or action.form not in ("present", "done"):
+        return False
+    if action.lemma in reading.lists["capable"]:
+        return True
+    if action.form == "done" and not action.bits & SHOW:
+        return False
+    subject = next((match for match in reading.matches if match.bits & (OUTPUT | STAFF | FIELD)), None)
+    return subject is not None and subject.last <= action.first and bool(subject.bits & OUTPUT)
 
 
 def _capable(scene: Scene, position: int) -> bool:
@@ -181,7 +261,9 @@ def _done_by_others(scene: Scene) -> bool:
     before = [match for match in scene.reading.matches if match.last <= action.first]
     if any(match.bits & PRONOUN for match in before):
         return False
-    return any(match.bits & _OTHERS for match in before)
+    first = scene.first
+    others = _OTHERS | (STAFF if first is not None and first.unit == "percent" and first.core < action.first else 0)
+    return any(match.bits & others for match in before) or _people_act(scene, action.first)
 
 
 def only_aspires(scene: Scene) -> bool:
@@ -224,12 +306,16 @@ def _makes_better(scene: Scene) -> bool:
     assert action is not None
     if action.lemma not in scene.reading.lists["make"]:
         return False
+    reading = scene.reading
+    if reading.language.code == "ru":
+        return any(
+            reading.has(position, VAGUE) and word is not None and word.case in ("instrumental", "dative")
+            for position, word in enumerate(reading.words)
+        )
     near = (
-        range(action.last, action.last + 2)
-        if scene.reading.language.code != "kk"
-        else range(action.first - 2, action.first)
+        range(action.last, action.last + 2) if reading.language.code != "kk" else range(action.first - 2, action.first)
     )
-    return any(scene.reading.has(position, VAGUE) for position in near) and not scene.thing_bits & OUTPUT
+    return any(reading.has(position, VAGUE) for position in near) and not scene.thing_bits & OUTPUT
 
 
 def _states_a_share(scene: Scene) -> bool:

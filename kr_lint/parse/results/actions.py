@@ -11,6 +11,7 @@ from kr_lint.parse.actions.action import Action
 from kr_lint.parse.classes import AND, CLAUSE, COPULA, READY, RELATIVE, THINGS, VERB_BITS
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import group_of, joint_between
+from kr_lint.parse.results.russian import second_ambition
 
 _RESULT_VERBS: Final = bits(
     "deliver",
@@ -159,12 +160,15 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
             and (reading.has(second - 1, AND) or reading.sign(second - 1, ",;"))
             and second + 1 < len(reading.tokens)
         ):
-            subordinate = any(reading.bits[position] & _SUBORDINATING for position in range(first, second))
+            resumes = reading.has(second - 1, AND) and reading.sign(second - 2, ",")
+            subordinate = not resumes and any(
+                reading.bits[position] & _SUBORDINATING for position in range(first, second)
+            )
             if not subordinate and any(
                 reading.words[position] is not None for position in range(first + 1, second - 1)
             ):
                 return second
-    return None
+    return second_ambition(reading, guard)
 
 
 def _has_object(reading: Reading, first: int, last: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
+from kr_lint.languages.scan import NUMBER, Token
 from kr_lint.parse.actions.action import Action
 from kr_lint.parse.classes import AND, CLAUSE, THINGS, VERB_BITS
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import GROUPS, joint_between
+from kr_lint.parse.times.quarters import QUARTER
 
 _MEASURED_THINGS: Final = bits("stock", "level_up", "level_down", "flow_up", "flow_down", "quality")
 _NAMES_NOTHING: Final = bits(
@@ -38,6 +40,7 @@ _NAMES_NOTHING: Final = bits(
     "downward",
 )
 _DUE_CUES: Final = bits("until", "within", "relative_time")
+_TIMES: Final = bits("period", "month", "due_noun", "relative_time")
 
 
 def second_measure(reading: Reading, others: tuple[Number, ...], first: Number | None, guard: int) -> int | None:
@@ -99,8 +102,16 @@ def _names_something(reading: Reading, first: int, last: int) -> bool:
     )
 
 
+def _dated(token: Token) -> bool:
+    return token.kind == NUMBER or QUARTER.fullmatch(token.low) is not None
+
+
 def _same_metric_again(reading: Reading, number: Number) -> bool:
     """A later stage of the same metric: "10 % in Q1, 20 % in Q2"."""
+    until = range(number.last, min(len(reading.tokens), number.last + 4))
+    russian = reading.language.code == "ru"
+    if russian and not any(reading.bits[position] & _TIMES or _dated(reading.tokens[position]) for position in until):
+        return False
     return reading.has(number.last, _DUE_CUES) and not any(
         reading.bits[position] & THINGS for position in range(number.last, min(len(reading.tokens), number.last + 4))
     )

@@ -24,7 +24,7 @@ def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Rol
         if places:
             roles.target = places[0]
         return roles
-    read_pairs(reading, measures, roles)
+    read_pairs(reading, numbers, measures, roles)
     if (
         direction_class & HOLD
         and roles.baseline is not None
@@ -44,7 +44,10 @@ def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Rol
             (
                 number
                 for number in measures
-                if number.cue in (FROM, NOW) and number is not roles.target and number.kind == "measure"
+                if number.cue in (FROM, NOW)
+                and number is not roles.target
+                and number.kind == "measure"
+                and number not in roles.others
             ),
             None,
         )

@@ -75,6 +75,8 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
     aside = range(first, last)
     if any(reading.bits[position] & CUE_NOW for position in aside):
         return True
+    if reading.low(previous) in reading.lists["base_words"]:
+        return True
     dated = any(reading.bits[position] & MONTH or _PAST_YEAR.fullmatch(reading.low(position)) for position in aside)
     return dated and not any(reading.bits[position] & (CUE_TO | CUE_GOAL | UNTIL) for position in aside)
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kr_lint.parse.classes import AND, CUE_NOW, VERB_BITS
 from kr_lint.parse.numbers.number import ARROWS, DEFINES, FROM, GOAL, LIMIT_TO, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.slots import Roles
 
 _ARROW_REACH = 4
+_YEAR_REACH = 5
 
 
-def read_pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
-    """Baseline and target said together: from–to, arrows, to–from, was–now."""
+def read_pairs(reading: Reading, numbers: list[Number], measures: list[Number], roles: Roles) -> None:
+    """Baseline and target said together: from–to, arrows, to–from, was–now.
+
+    ``measures`` are those of ``numbers`` that measure.
+    """
     for index, number in enumerate(measures):
         following = measures[index + 1] if index + 1 < len(measures) else None
         if number.kind != "measure":
@@ -25,9 +31,17 @@ def read_pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
                 and following.cue in (TO, LIMIT_TO, GOAL, 0)
                 and _same_result(reading, number, following)
             ):
-                roles.baseline, roles.target = number, following
+                if index and _own_result(reading, measures[index - 1], number):
+                    roles.others = (number, following)
+                else:
+                    roles.baseline, roles.target = number, following
                 return
-            if number.cue in (TO, LIMIT_TO, GOAL) and following.cue == FROM and reading.language.code != "kk":
+            if (
+                number.cue in (TO, LIMIT_TO, GOAL)
+                and following.cue == FROM
+                and reading.language.code != "kk"
+                and not (index + 2 < len(measures) and _own_result(reading, number, following))
+            ):
                 roles.baseline, roles.target = following, number
                 return
             if (
@@ -43,10 +57,43 @@ def read_pairs(reading: Reading, measures: list[Number], roles: Roles) -> None:
                 return
         if number.cue == NOW and index:
             roles.baseline = number
+            _headline(reading, measures[:index], roles)
             return
-    if _headline(reading, measures, roles):
+    if _headline(reading, measures, roles) or _dated(numbers, measures, roles):
         return
     _scattered(reading, measures, roles)
+
+
+def _own_result(reading: Reading, earlier: Number, number: Number) -> bool:
+    """ "Долю отказов до 8%, NPS поднять с 31 до 40": the pair belongs to a second result."""
+    return earlier.cue in (TO, LIMIT_TO) and any(
+        reading.sign(position, ",;") or reading.has(position, AND) for position in range(earlier.end, number.first - 1)
+    )
+
+
+def _dated(numbers: list[Number], measures: list[Number], roles: Roles) -> bool:
+    """ "24 % в 2025-м, 19 % в 2026-м": two values of one metric, each with its year."""
+    for number, following in pairwise(measures):
+        if number.cue or following.cue or number.unit != following.unit:
+            continue
+        then = _year_beside(numbers, number, following.core)
+        later = _year_beside(numbers, following, following.end + _YEAR_REACH)
+        if then is not None and later is not None and then < later:
+            roles.baseline, roles.target = number, following
+            return True
+    return False
+
+
+def _year_beside(numbers: list[Number], number: Number, limit: int) -> float | None:
+    """The year told right behind a value and before token ``limit``."""
+    return next(
+        (
+            year.value
+            for year in numbers
+            if year.kind == "year" and number.end <= year.core < min(limit, number.end + _YEAR_REACH)
+        ),
+        None,
+    )
 
 
 def _headline(reading: Reading, measures: list[Number], roles: Roles) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER
 from kr_lint.model import Span
-from kr_lint.parse.classes import CUE_NOW, DUE_NOUN, FIRST, MONTH, PERIOD, RELATIVE_TIME, UNTIL, WITHIN
+from kr_lint.parse.classes import CUE_NOW, DUE_NOUN, FIRST, MONTH, OUTPUT, PERIOD, RELATIVE_TIME, UNTIL, WITHIN
+from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.times.events import event_before, event_follows, russian_event, seasonal
@@ -21,16 +23,18 @@ def find_deadline(
     reading: Reading, numbers: list[Number], baseline: Number | None, target: Number | None
 ) -> Span | None:
     """The span that says by when, or in which period, the result is due."""
+    tokens = reading.tokens
+    aside = range(baseline.core - 3, baseline.end + 4) if baseline is not None and baseline.bracketed else range(0)
     for number in numbers:
         if (
             _says_when(reading, number)
             and not _between(number.first, baseline, target)
             and not _names_a_plan(reading, number)
             and not _initial_phase(reading, number.core)
+            and number.core not in aside
+            and not _tells_of_metric(reading, number, target)
         ):
             return _widened(reading, number.first, number.last)
-    tokens = reading.tokens
-    aside = range(baseline.core - 3, baseline.end + 4) if baseline is not None and baseline.bracketed else range(0)
     for position, token in enumerate(tokens):
         low = token.low
         if (
@@ -47,11 +51,17 @@ def find_deadline(
         bits_here = match.bits
         if _between(match.first, baseline, target) and not reading.has(match.first - 1, UNTIL):
             continue
+        if reading.low(match.first - 1) in reading.lists["than"] or _aside_before(reading, match.first, target):
+            continue
         if match.entry in reading.lists["up_to"] and event_before(reading, match.first, numbers):
             return _widened(reading, match.first - 1, match.last)
-        if bits_here & RELATIVE_TIME and not _rated(reading, match.last):
+        if bits_here & RELATIVE_TIME and not _rated(reading, match.last) and not _names_report(reading, match):
             return reading.span(match.first, match.last)
-        if match.entry in reading.lists["until_event"] and russian_event(reading, match.last):
+        if (
+            match.entry in reading.lists["until_event"]
+            and match.first < subordinate(reading)
+            and russian_event(reading, match.first, match.last)
+        ):
             return _widened(reading, match.last, match.last + 1)
         if match.entry in reading.lists["before_event"] and event_follows(reading, match.last):
             return reading.span(
@@ -89,6 +99,33 @@ def _measured(numbers: list[Number], position: int) -> bool:
     return any(number.kind == "measure" and number.core <= position < number.end for number in numbers)
 
 
+def _aside_before(reading: Reading, position: int, target: Number | None) -> bool:
+    """ "Повторные визиты (в течение года) с 31 до 45 %": a period in brackets before the number names the metric."""
+    return (
+        reading.language.code == "ru"
+        and target is not None
+        and not target.bracketed
+        and position < target.first
+        and reading.bracketed(position)
+    )
+
+
+def _tells_of_metric(reading: Reading, number: Number, target: Number | None) -> bool:
+    """A duration that runs from an event ("в течение трёх месяцев после выпуска"), or years of what is dealt with."""
+    if reading.language.code != "ru":
+        return False
+    if number.kind == "duration" and reading.low(number.last) in reading.lists["runs_from"]:
+        return target is not None and target.core < number.core
+    return number.kind == "year" and number.bracketed and reading.sign(number.first - 1, "-–")
+
+
+def _names_report(reading: Reading, match: Match) -> bool:
+    """ "отчёт по итогам квартала": the period names what is made."""
+    return any(match.entry.startswith(opening) for opening in reading.lists["results_of"]) and reading.has(
+        match.first - 1, OUTPUT
+    )
+
+
 def _names_a_plan(reading: Reading, number: Number) -> bool:
     previous = reading.match_at(number.first - 1)
     return previous is not None and bool(previous.bits & CUE_NOW) and number.kind == "year"
@@ -97,9 +134,11 @@ def _names_a_plan(reading: Reading, number: Number) -> bool:
 def _initial_phase(reading: Reading, position: int) -> bool:
     """ "churn in the first month" names the metric, it is no deadline (unless it opens the statement)."""
     before = position - 1
+    while reading.language.code == "ru" and before > 0 and reading.tokens[before].kind == NUMBER:
+        before -= 1
     if reading.language.code == "kk" or not reading.has(before, FIRST):
         return False
-    return before > 2
+    return before > (1 if reading.language.code == "ru" else 2)
 
 
 def _rated(reading: Reading, position: int) -> bool:

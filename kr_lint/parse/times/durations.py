@@ -22,7 +22,9 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
     for number in numbers:
         if number.kind != "measure" or (number.comparator in ("<", "<=") and number.unit != "time"):
             continue
-        if _is_rate(reading, number) or (
+        if number.unit == "time" and reading.low(number.first - 1) in reading.lists["age_words"]:
+            number.kind = "name"
+        elif _is_rate(reading, number) or (
             reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1)
         ):
             number.kind = "rate"

@@ -25,8 +25,15 @@ def event_before(reading: Reading, position: int, numbers: list[Number]) -> bool
     ) and not reading.has(position - 1, _MEASURE_NOUNS)
 
 
-def russian_event(reading: Reading, position: int) -> bool:
-    """ "до каникул", "до первых заморозков": a genitive that is neither number nor level."""
+def russian_event(reading: Reading, first: int, position: int) -> bool:
+    """ "до каникул", "до первых заморозков": a genitive that is neither number nor level.
+
+    ``first`` is the preposition. "От заявки до звонка" and "договоры проходят проверку до подписания" name the metric.
+    """
+    if any(reading.low(near) in reading.lists["from_or_at_least"] for near in range(max(0, first - 4), first)):
+        return False
+    if any(word is not None and word.verb and word.form == "present" for word in reading.words[:first]):
+        return False
     word = reading.words[position] if position < len(reading.words) else None
     if word is None or word.case != "genitive" or reading.bits[position] & _NO_EVENT:
         return False

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import NUMBER, SIGN
-from kr_lint.parse.classes import NUMERAL, OUTPUT, PERIOD, SINCE, UNTIL, WITHIN
+from kr_lint.parse.classes import MONTH, NUMERAL, OUTPUT, PERIOD, SINCE, UNTIL, WITHIN
+from kr_lint.parse.numbers.names import ROMAN
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
 _BEFORE_MONTH: Final = bits("article", "first", "named_number")
 _BEFORE_PERIOD: Final = bits("article", "first", "numeral")
-_ROMAN: Final = re.compile(r"i{1,3}|iv|і{1,3}|іv")
 
 
 def numbered_period(reading: Reading, position: int, numbers: list[Number]) -> bool:
@@ -21,7 +20,7 @@ def numbered_period(reading: Reading, position: int, numbers: list[Number]) -> b
     match = reading.match_at(position)
     if match is None or match.entry not in reading.lists["numbered_periods"]:
         return False
-    if _ROMAN.fullmatch(reading.low(position - 1)):
+    if ROMAN.fullmatch(reading.low(position - 1)):
         return True
     if reading.language.code == "kk":
         return any(number.kind == "ordinal" and number.core <= position < number.last for number in numbers)
@@ -47,6 +46,8 @@ def has_time_cue(reading: Reading, first: int, last: int) -> bool:
     previous = reading.match_at(position)
     if previous is not None and previous.entry in reading.lists["lasting_prepositions"]:
         return False
+    if previous is not None and reading.language.code == "ru" and not reading.has(first, MONTH):
+        return bool(previous.bits & UNTIL)
     if previous is not None and previous.bits & (UNTIL | WITHIN):
         return not (previous.bits & SINCE and previous.entry in reading.lists["since"])
     return last < len(tokens) and tokens[last].kind == NUMBER and len(tokens[last].text) == 4
@@ -104,7 +105,7 @@ def until_here(reading: Reading, first: int, last: int) -> bool:
             return False
         counted = previous.entry in reading.lists["counted_until"] and tokens[first - 1].kind == NUMBER
         return not (counted and short)
-    if not previous.bits & WITHIN or short:
+    if not previous.bits & WITHIN or short or (reading.language.code == "ru" and (unknown or entry == "сезон")):
         return False
     return not (previous.entry in reading.lists["within_needs_number"] and position + 1 == first)
 

@@ -1,0 +1,96 @@
+"""A second ambition of a Russian Objective: a clause, a noun phrase or a complement of its own behind a joint."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kr_lint.languages.categories import bits
+from kr_lint.parse.classes import AND, BECOME, PREPOSITION, PRONOUN, RELATIVE
+from kr_lint.parse.reading import Reading
+
+_ASIDE: Final = bits("clause", "relative", "purpose", "guardrail", "method", "example")
+_FINITE: Final = ("present", "past")
+_NEAR: Final = 5
+_SEVERAL: Final = 2
+
+
+def second_ambition(reading: Reading, guard: int) -> int | None:
+    """Where the second ambition begins, None where there is one."""
+    limit = min(guard, len(reading.tokens))
+    finite = [position for position in range(limit) if _form(reading, position) in _FINITE]
+    for joint in range(1, limit - 1):
+        if any(reading.bits[before] & _ASIDE for before in range(joint)):
+            return None
+        start = _start(reading, joint)
+        if start is None:
+            continue
+        if any(position < joint for position in finite):
+            if _clause(reading, start, finite):
+                return start
+        elif not finite and (_phrase(reading, joint, start, limit) or _second_role(reading, joint, start, limit)):
+            return start
+    return None
+
+
+def _form(reading: Reading, position: int) -> str:
+    word = reading.words[position]
+    return "" if word is None else word.form
+
+
+def _case(reading: Reading, position: int) -> str:
+    word = reading.words[position] if position < len(reading.words) else None
+    return "" if word is None or word.verb else word.case
+
+
+def _start(reading: Reading, joint: int) -> int | None:
+    """The first token behind "и", ";", ", а" or ", и", None where no joint stands."""
+    if reading.sign(joint, ";"):
+        return joint + 1
+    if reading.has(joint, AND) and reading.tokens[joint].text not in "+":
+        return joint + 1
+    if reading.sign(joint, ",") and reading.low(joint + 1) in reading.lists["contrast"]:
+        return joint + 2
+    return None
+
+
+def _clause(reading: Reading, start: int, finite: list[int]) -> bool:
+    """ "пациенты не ждут": a subject in the nominative and its verb right behind it."""
+    verb = next((position for position in finite if position > start), None)
+    if verb is None or verb - start > _NEAR or reading.has(start, PRONOUN):
+        return False
+    subject = next((position for position in range(start, verb) if _case(reading, position)), None)
+    return (
+        subject is not None
+        and _case(reading, subject) == "nominative"
+        and not any(reading.bits[position] & (RELATIVE | PREPOSITION) for position in range(start, verb))
+    )
+
+
+def _phrase(reading: Reading, joint: int, start: int, limit: int) -> bool:
+    """ "Сильная сборная по химии и безопасная школа": two nominative phrases, each of several words."""
+    if joint < _SEVERAL or _head(reading, 0, joint) is None or limit - start < _SEVERAL:
+        return False
+    head = _head(reading, start, limit)
+    return head is not None and head - start <= 1
+
+
+def _head(reading: Reading, first: int, last: int) -> int | None:
+    """The noun that heads a nominative phrase, adjectives passed over."""
+    for position in range(first, last):
+        if _case(reading, position) not in ("nominative", "accusative"):
+            return None
+        if _form(reading, position) != "adjective":
+            return position
+    return None
+
+
+def _second_role(reading: Reading, joint: int, start: int, limit: int) -> bool:
+    """ "Стать опорой для врачей и местом, где …": two things to become, each with words of its own."""
+    first = reading.matches[0] if reading.matches else None
+    if first is None or first.first or not first.bits & BECOME:
+        return False
+    own = any(reading.bits[position] & PREPOSITION for position in range(first.last, joint))
+    noun = next((p for p in range(start, min(limit, start + 2)) if _form(reading, p) != "adjective"), None)
+    if noun is None or _case(reading, noun) != "instrumental":
+        return False
+    return own and (reading.sign(noun + 1, ",") or reading.has(noun + 1, PREPOSITION))
