@@ -17,8 +17,8 @@ class Word:
     """A word form, analysed once. Values are in ASCII names that mean the same in the three languages.
 
     ``form`` of a verb: ``base`` (imperative or bare stem), ``infinitive`` (Kazakh: verbal noun), ``present``, ``past``,
-    ``done`` (passive participle: "launched", "запущен"), ``participle``, ``gerund`` (also converbs), "" for other
-    words.
+    ``done`` (passive participle: "launched", "запущен"), ``participle``, ``gerund`` (also converbs),
+    ``conditional`` (Kazakh -са), "" for other words.
     ``case``: nominative, genitive, dative, accusative, locative, ablative, instrumental or "".
     """
 

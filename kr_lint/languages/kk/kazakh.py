@@ -17,12 +17,12 @@ _FORMS: Final = {
     "habitual_participle": "participle",
     "future_participle": "participle",
     "imperative": "base",
-    "optative": "base",
+    "optative": "present",
     "intention": "infinitive",
     "converb": "gerund",
     "present_converb": "gerund",
     "present": "present",
-    "conditional": "gerund",
+    "conditional": "conditional",
 }
 _LONGEST_ENDING: Final = 3
 _NEAR: Final = 4

@@ -22,6 +22,7 @@ from kr_lint.parse.reading import Reading
 _QUARTER_OF_A_YEAR: Final = bits("output", "outcome", "level_up", "per", "until", "within")
 _NOT_COUNTED: Final = bits("vague", "cmp_ge", "cmp_gt", "cmp_le")
 _NUMBER_PREPOSITIONS: Final = bits("cue_from", "cue_to", "until")
+_FRACTION_DATIVE: Final = ("ге", "ке")
 _ATTACHED: Final = re.compile(r"(?P<head>[^\W\d]+)(?P<hyphen>-?)(?P<value>\d+)")
 
 
@@ -86,6 +87,9 @@ def _digits(reading: Reading, position: int) -> Number:
             float(token.text.replace(" ", "").replace(",", "")) if token.text.count(".") == 1 else number.value
         )
     read_before(reading, number)
+    if reading.low(number.last) in reading.lists["and_half"]:
+        number.value += 0.5
+        number.last += 1
     read_after(reading, number)
     if number.unit is None and _top_before(reading, number.first - 1):
         number.unit, number.symbol, number.comparator = "score", "rank", "<="
@@ -131,6 +135,9 @@ def _worded(reading: Reading, position: int) -> Number | None:
             return None
         number.unit = "percent"
         number.symbol = "percent"
+        word = reading.words[match.last - 1]
+        if language.code == "kk" and match.last - match.first > 1 and word is not None:
+            number.case = word.case or ("dative" if word.low.endswith(_FRACTION_DATIVE) else "")
         return number
     if entry not in language.numerals or not _counts(reading, match):
         return None
@@ -148,6 +155,9 @@ def _worded(reading: Reading, position: int) -> Number | None:
     ):
         number.value += language.numerals[following.entry]
         number.last = following.last
+    if reading.low(number.last) in reading.lists["and_half"]:
+        number.value += 0.5
+        number.last += 1
     read_after(reading, number)
     return number
 

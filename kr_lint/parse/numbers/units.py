@@ -72,6 +72,9 @@ def read_after(reading: Reading, number: Number) -> None:
     count = len(tokens)
     if position < count and tokens[position].kind == WORD:
         token = tokens[position]
+        if token.glued and "-" in token.text and number.value == 1 and _is_brand(reading, token.text):
+            number.kind, number.last = "name", position + 1
+            return
         if token.glued and "-" in token.low and _glued_with_ending(reading, number, token.low):
             number.last = number.end = position + 1
             return
@@ -212,6 +215,11 @@ def _descriptive(reading: Reading, number: Number, low: str) -> bool:
         number.symbol, number.unit = name
     number.last += 1
     return True
+
+
+def _is_brand(reading: Reading, text: str) -> bool:
+    """ "1С-ке": the name 1С with an ending."""
+    return text.partition("-")[0] in reading.lists["brand_letters"]
 
 
 def _glued_with_ending(reading: Reading, number: Number, low: str) -> bool:

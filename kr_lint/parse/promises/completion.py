@@ -6,6 +6,7 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.model import Span
+from kr_lint.parse.actions.kazakh_chains import lasting
 from kr_lint.parse.classes import (
     ALL,
     ARTICLE,
@@ -94,6 +95,8 @@ def _recurs(scene: Scene) -> bool:
         return True
     if scene.first is not None and _for_each(scene, scene.first):
         return True
+    if reading.language.code == "kk" and lasting(reading):
+        return True
     match = reading.find(FREQUENCY)
     if match is None:
         each = reading.find(ALL)
@@ -112,7 +115,7 @@ def _recurs(scene: Scene) -> bool:
         match.last < len(reading.tokens) and not reading.bits[match.last]
     )
     if reading.language.code == "kk":
-        return bool(scene.action_bits & _DUTIES)
+        return bool(scene.action_bits & _DUTIES) or scene.action is None
     return not followed or bool(scene.action_bits & CONDUCT) or scene.action is None
 
 

@@ -97,7 +97,8 @@ def _is_new(scene: Scene) -> bool:
     if scene.reading.find(FIRST, first.last) is not None:
         return True
     limit = min(len(scene.reading.tokens), first.last + 4)
-    return any(scene.reading.bits[position] & _ADDED for position in range(max(0, first.first - 2), limit))
+    behind = 2 + 2 * scene.reading.sign(first.first - 1, "–:")
+    return any(scene.reading.bits[position] & _ADDED for position in range(max(0, first.first - behind), limit))
 
 
 def _is_price(scene: Scene) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
 from kr_lint.parse.classes import (
+    ATTAIN,
     BECOME,
     CHANGE,
     CONDUCT,
@@ -48,6 +50,7 @@ def is_own_work(scene: Scene) -> bool:
     """The team's own task or output, and no change outside its own effort."""
     work = scene.action_bits
     first = scene.first
+    code = scene.reading.language.code
     if first is None and only_aspires(scene):
         return False
     counted = scene.counted.bits if scene.counted is not None else 0
@@ -59,12 +62,14 @@ def is_own_work(scene: Scene) -> bool:
         if first.symbol == "rank":
             return True
         assert scene.action is not None
+        if first.kind == "place" and work & DELIVER:
+            return True
         if (
             first.unit == "percent"
             and scene.reading.language.code == "kk"
             and first.core < scene.action.first
-            and not scene.action.passive
-            and scene.action.form in ("present", "past", "gerund")
+            and (not scene.action.passive or counted & _OTHERS)
+            and scene.action.form in ("present", "past", "gerund", "participle")
         ):
             return False
         if first.unit == "time" and scene.action.form in ("done", "past", "present"):
@@ -81,6 +86,8 @@ def is_own_work(scene: Scene) -> bool:
         ):
             return False
         if counted & OUTSIDE and not counted & OWN:
+            if work & DELIVER and _describes(scene):
+                return True
             return bool(work & _OWN_EFFORT) and not work & DELIVER
         return not (first.unit == "percent" and _states_a_share(scene))
     if work & ELIMINATE:
@@ -100,12 +107,19 @@ def is_own_work(scene: Scene) -> bool:
         return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & UNCLEAR
     if work & GET and scene.object is not None and scene.object.bits & STAFF and scene.counted is None:
         return True
-    if first is None and scene.reading.mask & READY and not scene.thing_bits & OUTSIDE and not work & CHANGE:
+    if first is None and scene.reading.mask & READY and not scene.thing_bits & OUTSIDE and not work & (CHANGE | ATTAIN):
         return True
     own = bool(scene.thing_bits & OWN) and not scene.thing_bits & OUTSIDE
     if not own or work & _NO_TASK:
         return False
     if work & (SHOW | GET) and first is not None and _tells_of_others(scene, first):
+        return False
+    if (
+        work & SHOW
+        and first is None
+        and code == "kk"
+        and (scene.action is None or scene.action.form not in ("base", "infinitive"))
+    ):
         return False
     if work & (GET | REACH) and first is not None and not counted & STAFF:
         return False
@@ -139,6 +153,18 @@ def _tells_of_others(scene: Scene, first: Number) -> bool:
     return made_to or any(reading.has(position, WORK) for position in range(action.last + 1, first.core))
 
 
+def _describes(scene: Scene) -> bool:
+    """ "10 мың өтінім өңдей алатын портал құру": the number stands in a relative clause of the thing made."""
+    reading, action, first = scene.reading, scene.action, scene.first
+    assert action is not None
+    assert first is not None
+    if reading.language.code != "kk" or scene.object is None or not scene.object.bits & OUTPUT:
+        return False
+    return any(
+        word is not None and word.form == "participle" for word in reading.words[first.last : scene.object.first]
+    )
+
+
 def _capable(scene: Scene, position: int) -> bool:
     word = scene.reading.words[position] if position >= 0 else None
     return word is not None and word.lemma in scene.reading.lists["capable"]
@@ -149,6 +175,8 @@ def _done_by_others(scene: Scene) -> bool:
     action = scene.action
     assert action is not None
     code = scene.reading.language.code
+    if action.lemma in scene.reading.lists["impersonal"]:
+        return False
     if _capable(scene, action.first - 1) or action.lemma in scene.reading.lists["capable"]:
         return True
     if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
@@ -178,7 +206,16 @@ def _done_by_others(scene: Scene) -> bool:
     before = [match for match in scene.reading.matches if match.last <= action.first]
     if any(match.bits & PRONOUN for match in before):
         return False
-    return any(match.bits & _OTHERS for match in before)
+    return any(match.bits & _OTHERS and not _modifies(scene, match) for match in before)
+
+
+def _modifies(scene: Scene, match: Match) -> bool:
+    """ "пациент картасының нұсқасы": before a possessive a Kazakh noun only says whose."""
+    reading = scene.reading
+    if reading.language.code != "kk":
+        return False
+    following = reading.words[match.last] if match.last < len(reading.words) else None
+    return following is not None and following.possessive
 
 
 def only_aspires(scene: Scene) -> bool:

@@ -106,7 +106,11 @@ def _cue_before(reading: Reading, number: Number) -> None:
             number.cue = MORE
             number.first = match.first
             return
-        if found & CUE_NOW and not (found & COPULA and number.comparator != "="):
+        if (
+            found & CUE_NOW
+            and not (found & COPULA and number.comparator != "=")
+            and match.entry not in reading.lists["instead_of"]
+        ):
             number.cue = NOW
         elif found & CUE_GOAL:
             number.cue = GOAL

@@ -7,6 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.classes import COMPARISON, CUE_TO
+from kr_lint.parse.numbers.comparison import comparison_behind
 from kr_lint.parse.numbers.number import FROM, LIMIT_TO, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 
@@ -40,7 +41,7 @@ def kazakh_cue(reading: Reading, number: Number, following: Number | None) -> No
         number.cue = NOW
         return
     after = reading.match_at(end)
-    comparison = after is not None and after.first == end and after.bits & COMPARISON
+    comparison = comparison_behind(reading, end) is not None
     if case == "ablative":
         if comparison or number.comparator != "=":
             number.case = ""
