@@ -43,7 +43,7 @@ LISTS: Final = (
     "amount_nouns", "slot_names", "finished", "no_population", "each", "alternate", "before_after", "capable",
     "wishing", "asking", "auxiliaries", "lasting_auxiliaries", "trying", "impersonal", "channel_nouns", "existential",
     "make", "causative", "effort_verbs", "part_of_them", "plain_getting", "not", "we", "refusals", "clause_and",
-    "too", "change_prepositions", "contrast", "from_or_at_least", "instead_of", "up_to", "until_event",
+    "too", "change_prepositions", "contrast", "from_or_at_least", "instead_of", "no_longer", "up_to", "until_event",
     "before_event", "lasting", "every", "working", "within_beside_others", "numbered_periods", "ordinals",
     "lasting_prepositions", "since", "throughout", "dative_until", "initial", "counted_from", "before_period",
     "short_periods", "measured_periods", "results_of", "until_prepositions", "counted_until", "within_needs_number",
@@ -51,7 +51,7 @@ LISTS: Final = (
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (
     "own", "behind_hyphen", "behind_number", "adverb", "first_person", "we_do", "we_will_not", "relational",
-    "attributive", "verbal_dative", "until_converb", "optative", "habitual", "we_used_to",
+    "attributive", "verbal_dative", "until_converb", "optative", "wanting", "habitual", "we_used_to",
 )  # fmt: skip
 """Lists of endings of word forms."""
 STEMS: Final = (

@@ -97,6 +97,8 @@ def _only_carries(reading: Reading, match: Match, word: Word) -> bool:
             return True
         if following is not None and following.form == "participle" and not _closes_clause(reading, match.last + 1):
             return True
+    if word.low.endswith(reading.endings["wanting"]):
+        return True
     if not match.bits & BECOME or not match.bits & COPULA or not match.first:
         return False
     before = reading.tokens[match.first - 1]

@@ -22,6 +22,7 @@ from kr_lint.parse.reading import Reading
 _QUARTER_OF_A_YEAR: Final = bits("output", "outcome", "level_up", "per", "until", "within")
 _NOT_COUNTED: Final = bits("vague", "cmp_ge", "cmp_gt", "cmp_le")
 _NUMBER_PREPOSITIONS: Final = bits("cue_from", "cue_to", "until")
+_OBLIQUE: Final = ("ablative", "genitive", "locative", "dative", "instrumental")
 _FRACTION_DATIVE: Final = ("ге", "ке")
 _ATTACHED: Final = re.compile(r"(?P<head>[^\W\d]+)(?P<hyphen>-?)(?P<value>\d+)")
 
@@ -186,7 +187,7 @@ def _counts(reading: Reading, match: Match) -> bool:
         return False
     if reading.language.code == "kk" and match.entry in reading.lists["one"]:
         word = reading.words[match.last] if match.last < len(reading.words) else None
-        if word is not None and word.case in ("ablative", "genitive", "locative") and not reading.has(match.last, UNIT):
+        if word is not None and word.case in _OBLIQUE and not reading.has(match.last, UNIT):
             return False
     if match.entry in reading.lists["one"]:
         previous = reading.match_at(match.first - 1)

@@ -12,6 +12,7 @@ from kr_lint.parse.numbers.number import CURRENCIES, TIMES_SIGNS, Number
 from kr_lint.parse.reading import Reading
 
 _REPEATED: Final = bits("per", "period", "frequency")
+_PEOPLE: Final = bits("staff", "stock", "outcome", "population")
 _MOST_STARS: Final = 10
 
 
@@ -174,6 +175,8 @@ def _unit_word(reading: Reading, number: Number) -> None:
         if word is not None and word.number == "plural" and reading.language.code == "en":
             return
     if name.symbol == "star" and number.value > _MOST_STARS:
+        return
+    if name.symbol == "age" and reading.has(match.last, _PEOPLE) and not reading.has(match.last, UNIT):
         return
     number.unit, number.symbol = name.unit, name.symbol
     number.last = match.last

@@ -48,13 +48,14 @@ def find_vague(scene: Scene, own_work: bool) -> Span | None:
     reading = scene.reading
     action = scene.action
     if action is not None and action.bits & CHANGE:
+        no_metric = scene.metric is None or not scene.metric.bits & _INDICATORS
         if action.bits & OPTIMISE or (
             action.bits & IMPROVE
-            and (scene.metric is None or (scene.object is not None and scene.object.bits & _ABSTRACT))
+            and (no_metric or (scene.object is not None and scene.object.bits & _ABSTRACT))
         ):
             return scene.action_span()
         thing = scene.object
-        if thing is not None and thing.bits & _ABSTRACT and scene.metric is None:
+        if thing is not None and thing.bits & _ABSTRACT and no_metric:
             return reading.span(thing.first, thing.last)
     if own_work and not reading.mask & _VAGUE_TASKS:
         return None

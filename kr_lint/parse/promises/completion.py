@@ -32,7 +32,7 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.numbers.number import Number
-from kr_lint.parse.promises.own_work import only_aspires
+from kr_lint.parse.promises.own_work import only_aspires, tells_of_product
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import FEW_TOKENS, Scene
 
@@ -161,5 +161,7 @@ def _is_state(scene: Scene) -> bool:
     if code == "ru":
         forms = ("past", "done", "present") if scene.thing_bits & OUTPUT else ("past", "done")
         return any(word is not None and word.form in forms for word in reading.words)
+    if tells_of_product(scene):
+        return True
     last = next((word for word in reversed(reading.words) if word is not None), None)
     return last is not None and last.verb and last.form in ("past", "done")

@@ -67,7 +67,9 @@ def is_level(scene: Scene, facts: Facts) -> bool:
         return True
     if (reading.mask & TOTAL and target.unit == "count") or reading.low(0) in reading.lists["existential"]:
         return True
-    joined = scene.action is not None and scene.action.bits & GET and scene.action.form in ("done", "past")
+    joined = scene.action is not None and scene.action.bits & GET and (
+        scene.action.form in ("done", "past") or (reading.language.code == "kk" and scene.action.form == "present")
+    )
     if counted & STOCK and not _is_new(scene) and not scene.action_bits & ATTAIN and not joined and not _wins(scene):
         return True
     if counted & _FLOW:

@@ -29,6 +29,7 @@ from kr_lint.parse.classes import (
     SHOW,
     STAFF,
     STANDING,
+    THINGS,
     UNCLEAR,
     VAGUE,
     VERB_BITS,
@@ -52,6 +53,8 @@ def is_own_work(scene: Scene) -> bool:
     first = scene.first
     code = scene.reading.language.code
     if first is None and only_aspires(scene):
+        return False
+    if first is None and tells_of_product(scene):
         return False
     counted = scene.counted.bits if scene.counted is not None else 0
     if work & WORK and not work & WINNING:
@@ -207,6 +210,21 @@ def _done_by_others(scene: Scene) -> bool:
     if any(match.bits & PRONOUN for match in before):
         return False
     return any(match.bits & _OTHERS and not _modifies(scene, match) for match in before)
+
+
+def tells_of_product(scene: Scene) -> bool:
+    """ "Қосымша байланыссыз жұмыс істейді": what a product does is a state, no task; a clause in the present."""
+    reading, action = scene.reading, scene.action
+    if reading.language.code != "kk" or action is None or action.form != "present" or action.passive:
+        return False
+    word = reading.words[action.last - 1]
+    if word is None or word.low.endswith(reading.endings["first_person"]) or action.last < len(reading.tokens) - 1:
+        return False
+    subject = next((match for match in reading.matches if match.bits & THINGS), None)
+    if subject is None or not subject.bits & OUTPUT or subject.last > action.first:
+        return False
+    head = reading.words[subject.last - 1]
+    return head is not None and head.case in ("", "nominative") and not _modifies(scene, subject)
 
 
 def _modifies(scene: Scene, match: Match) -> bool:

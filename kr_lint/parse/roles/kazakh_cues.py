@@ -17,7 +17,7 @@ _ENDS_NUMBER_PHRASE: Final = bits("per", "within", "and")
 def kazakh_cue(reading: Reading, number: Number, following: Number | None) -> None:
     """Case of the number phrase, on the number, its unit, or the noun it counts, and the postposition behind it."""
     case, end = number.case, number.last
-    if number.case == "genitive" and reading.low(number.last) in reading.lists["instead_of"]:
+    if number.case in ("genitive", "") and reading.low(number.last) in reading.lists["instead_of"]:
         number.cue = NOW
         return
     if not number.ending:
@@ -66,4 +66,14 @@ def _habitual_behind(reading: Reading, position: int) -> bool:
         if word.verb:
             habitual = word.low.endswith(reading.endings["habitual"]) and reading.sign(index + 1, ",")
             return habitual or word.low.endswith(reading.endings["we_used_to"])
+    return False
+
+
+def negated_behind(reading: Reading, number: Number) -> bool:
+    """ "5 сағат емес, 1 сағат": what is no longer so, told before what shall be."""
+    for position in range(number.last, min(len(reading.tokens), number.last + 3)):
+        if reading.low(position) in reading.lists["no_longer"]:
+            return reading.sign(position + 1, ",")
+        if reading.words[position] is None or reading.bits[position] & COMPARISON:
+            return False
     return False
