@@ -41,7 +41,7 @@ LISTS: Final = (
     "unit_letters", "locatives", "hour_letters", "rate_prepositions", "free_units", "occasions_or_times",
     "times_prepositions", "occasions", "fold_signs", "fold_words", "and_half", "of", "inside_phrase", "collective",
     "amount_nouns", "slot_names", "finished", "no_population", "each", "alternate", "before_after", "capable",
-    "wishing", "asking", "auxiliaries", "lasting_auxiliaries", "trying", "impersonal", "channel_nouns", "existential",
+    "wishing", "asking", "auxiliaries", "lasting_auxiliaries", "trying", "impersonal", "feelings", "channel_nouns", "existential",
     "make", "causative", "effort_verbs", "part_of_them", "plain_getting", "not", "we", "refusals", "clause_and",
     "too", "change_prepositions", "contrast", "from_or_at_least", "instead_of", "no_longer", "up_to", "until_event",
     "before_event", "lasting", "every", "working", "within_beside_others", "numbered_periods", "ordinals",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kr_lint.languages.lexicon import Match
-from kr_lint.parse.classes import DELIVER, VERB_BITS
+from kr_lint.parse.classes import DELIVER, PERIOD, VERB_BITS
 from kr_lint.parse.reading import Reading
+
+_FEW_TOKENS: Final = 3
 
 
 def with_converb(reading: Reading, match: Match) -> Match | None:
@@ -42,6 +46,18 @@ def lasting(reading: Reading) -> bool:
     return any(
         word is not None and word.lemma in reading.lists["lasting_auxiliaries"] and chained(reading, position)
         for position, word in enumerate(reading.words)
+    )
+
+
+def so_many_times(reading: Reading) -> bool:
+    """ "жарты жылда бір рет", "айына екі рет": so often in each period."""
+    return any(
+        reading.low(position) in reading.lists["occasions"]
+        and any(
+            match.bits & PERIOD and match.last <= position and position - match.last < _FEW_TOKENS
+            for match in reading.matches
+        )
+        for position in range(2, len(reading.tokens))
     )
 
 

@@ -176,7 +176,7 @@ def _unit_word(reading: Reading, number: Number) -> None:
             return
     if name.symbol == "star" and number.value > _MOST_STARS:
         return
-    if name.symbol == "age" and reading.has(match.last, _PEOPLE) and not reading.has(match.last, UNIT):
+    if name.symbol == "age" and reading.low(match.last - 1) == match.entry and reading.has(match.last, _PEOPLE) and not reading.has(match.last, UNIT):
         return
     number.unit, number.symbol = name.unit, name.symbol
     number.last = match.last

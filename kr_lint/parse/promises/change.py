@@ -7,7 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Span
-from kr_lint.parse.classes import BETTERING, CHANGE, IMPROVE, OPTIMISE, OUTCOME, REACHING, READY, VAGUE
+from kr_lint.parse.classes import BETTERING, CHANGE, IMPROVE, OPTIMISE, OUTCOME, REACHING, READY, SHOW, VAGUE
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.scene import Scene, is_clause
 
@@ -57,6 +57,8 @@ def find_vague(scene: Scene, own_work: bool) -> Span | None:
         thing = scene.object
         if thing is not None and thing.bits & _ABSTRACT and no_metric:
             return reading.span(thing.first, thing.last)
+    if action is not None and action.bits & SHOW and not own_work and action.lemma in reading.lists["feelings"]:
+        return scene.action_span()
     if own_work and not reading.mask & _VAGUE_TASKS:
         return None
     match = reading.find(VAGUE) or (reading.find(BETTERING) if own_work else None)

@@ -6,7 +6,7 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.model import Span
-from kr_lint.parse.actions.kazakh_chains import lasting
+from kr_lint.parse.actions.kazakh_chains import lasting, so_many_times
 from kr_lint.parse.classes import (
     ALL,
     ARTICLE,
@@ -95,7 +95,7 @@ def _recurs(scene: Scene) -> bool:
         return True
     if scene.first is not None and _for_each(scene, scene.first):
         return True
-    if reading.language.code == "kk" and lasting(reading):
+    if reading.language.code == "kk" and (lasting(reading) or so_many_times(reading)):
         return True
     match = reading.find(FREQUENCY)
     if match is None:

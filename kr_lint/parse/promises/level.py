@@ -99,7 +99,7 @@ def _is_new(scene: Scene) -> bool:
     if scene.reading.find(FIRST, first.last) is not None:
         return True
     limit = min(len(scene.reading.tokens), first.last + 4)
-    behind = 2 + 2 * scene.reading.sign(first.first - 1, "–:")
+    behind = (2 if scene.reading.language.code != "kk" else 4) + 2 * scene.reading.sign(first.first - 1, "–:")
     return any(scene.reading.bits[position] & _ADDED for position in range(max(0, first.first - behind), limit))
 
 

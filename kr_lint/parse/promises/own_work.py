@@ -180,6 +180,8 @@ def _done_by_others(scene: Scene) -> bool:
     code = scene.reading.language.code
     if action.lemma in scene.reading.lists["impersonal"]:
         return False
+    if code == "kk" and action.form == "present" and scene.reading.has(action.first, READY):
+        return True
     if _capable(scene, action.first - 1) or action.lemma in scene.reading.lists["capable"]:
         return True
     if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
