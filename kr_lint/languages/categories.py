@@ -35,7 +35,7 @@ LISTS: Final = (
     "infinitive_marker", "linking_verb", "perfect_auxiliary", "noun_before_preposition", "noun_complement", "down_to",
     "intended", "drafting_verbs", "forming", "skills", "money_metrics", "level_verbs", "loose_means",
     "means_with_gerund", "channel_prepositions", "opening_means", "compares_change", "compares_goal",
-    "compares_behind", "compares_before", "top", "best", "quarter", "none", "behind_no", "one", "percent_words",
+    "compares_behind", "compares_before", "top", "best", "rank_groups", "quarter", "none", "behind_no", "one", "percent_words",
     "version_words", "year", "number_sign", "brand_letters", "our", "us", "for", "value_prepositions", "share_in",
     "between", "dative_endings", "coming", "rank_words", "small_units", "ordinal_endings", "loose_endings", "minus",
     "unit_letters", "locatives", "hour_letters", "rate_prepositions", "free_units", "occasions_or_times",

@@ -16,7 +16,7 @@ from kr_lint.model import LanguageCode
 
 _KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
 _SHORT: Final = 3
-_WEAK: Final = 1
+_WEAK: Final = 2
 _ENDING_WEIGHT: Final = 4
 _LATIN_KAZAKH: Final = frozenset("äöüğñşıúǵńóýáū")
 
@@ -105,7 +105,7 @@ def _cyrillic(words: list[str], latin: list[str], endings: int) -> LanguageCode 
     if kazakh and (kazakh * 4 >= len(words) or russian == 0):
         return "kk"
     turkic += 2 * kazakh + (words[-1] in _markers("kk")[2])
-    if not turkic and russian <= _WEAK and _lacks_letters(words):
+    if russian >= turkic and russian <= _WEAK and _unknown_to_russian(words):
         return "kk"
     if russian == turkic:
         if latin and len(words) <= 2 and not russian and _latin(latin) == "en" and len(latin) > 3 * len(words):
@@ -114,10 +114,10 @@ def _cyrillic(words: list[str], latin: list[str], endings: int) -> LanguageCode 
     return "ru" if russian > turkic else "kk"
 
 
-def _lacks_letters(words: list[str]) -> bool:
-    """Most words are in no Russian dictionary and are Kazakh once the Kazakh letters are put back."""
+def _unknown_to_russian(words: list[str]) -> bool:
+    """Most words are in no Russian dictionary, but Kazakh, as written or once the Kazakh letters are put back."""
     from kr_lint.languages import get_language
-    from kr_lint.languages.kk.letterless import with_letters
+    from kr_lint.languages.kk.letterless import kazakh_spelling
     from kr_lint.languages.ru.russian import Russian
 
     russian = get_language("ru")
@@ -125,9 +125,9 @@ def _lacks_letters(words: list[str]) -> bool:
     unknown = [word for word in words if not russian.morphology.word_is_known(word)]
     if 2 * len(unknown) < len(words):
         return False
-    mended = sum(with_letters(word) is not None for word in unknown)
-    closing = with_letters(words[-1]) in _markers("kk")[2]
-    return (mended > 1 or closing) and 2 * mended >= len(unknown)
+    kazakh = [word for word in unknown if kazakh_spelling(word) is not None]
+    closing = kazakh_spelling(words[-1]) in _markers("kk")[2]
+    return (len(kazakh) > 1 or closing) and 2 * len(kazakh) >= len(unknown)
 
 
 @lru_cache(maxsize=65_536)

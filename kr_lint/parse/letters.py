@@ -34,13 +34,13 @@ def _read_latin(words: list[Token]) -> None:
 
 
 def _put_letters_back(words: list[Token]) -> None:
-    from kr_lint.languages.kk.letterless import ending_with_letters, with_letters
+    from kr_lint.languages.kk.letterless import ending_with_letters, kazakh_spelling
 
     for token in words:
         if _is_ending(token):
             token.low = ending_with_letters(token.low)
         else:
-            token.low = with_letters(token.low) or token.low
+            token.low = kazakh_spelling(token.low) or token.low
 
 
 def _is_ending(token: Token) -> bool:

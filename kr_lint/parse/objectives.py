@@ -145,7 +145,7 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
     ):
         return measured or not generic
     if work & BETTERING:
-        return scene.metric is not None
+        return scene.metric is not None and bool(scene.metric.bits & ~STOCK & METRIC)
     if not measured or (scene.first is not None and scene.first.symbol == "rank"):
         return False
     if scene.metric is None and scene.first is not None and scene.first.unit == "count":
@@ -186,7 +186,7 @@ def _only_generic(scene: Scene) -> bool:
     generic = _GENERIC
     if action is not None and action.bits & BETTERING:
         allowed = 2
-        generic |= OUTPUT | STAFF | PLACE | POPULATION
+        generic |= OUTPUT | STAFF | PLACE | POPULATION | STOCK
     if action is not None and action.bits & (BECOME | SHOW) and reading.mask & VAGUE:
         generic |= _PEOPLE | PLACE | POPULATION
     if action is not None and (action.bits & HELP or action.last - action.first > 1):

@@ -28,13 +28,15 @@ def spellings(word: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=65_536)
-def with_letters(word: str) -> str | None:
-    """The Kazakh spelling of a word without Kazakh letters; None when it needs none or the lexicon knows none."""
+def kazakh_spelling(word: str) -> str | None:
+    """The spelling under which the lexicon knows a word: its own, or one with Kazakh letters; None where it has none."""
     from kr_lint.languages.kk.latin import kazakh_analyser
 
     analyser = kazakh_analyser()
-    if len(word) < 3 or analyser.analyse(word)[0].known:
+    if len(word) < 3:
         return None
+    if analyser.analyse(word)[0].known:
+        return word
     return next((spelling for spelling in spellings(word) if analyser.analyse(spelling)[0].known), None)
 
 

@@ -145,6 +145,9 @@ def _worded(reading: Reading, position: int) -> Number | None:
     if _numbers_a_name(reading, match):
         return None
     number = Number(language.numerals[entry], match.first, match.last)
+    if entry in reading.lists["rank_groups"]:
+        number.unit, number.symbol, number.comparator = "score", "rank", "<="
+        return number
     following = reading.match_at(match.last)
     if following is not None and following.entry in language.magnitudes and following.bits & NUMERAL:
         number.value *= language.numerals[following.entry]
@@ -185,6 +188,8 @@ def _counts(reading: Reading, match: Match) -> bool:
         )
     if reading.quoted(match.first):
         return False
+    if match.entry in reading.lists["rank_groups"]:
+        return _top_before(reading, match.first - 1)
     if reading.language.code == "kk" and match.entry in reading.lists["one"]:
         word = reading.words[match.last] if match.last < len(reading.words) else None
         if word is not None and word.case in _OBLIQUE and not reading.has(match.last, UNIT):

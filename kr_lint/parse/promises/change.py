@@ -71,5 +71,7 @@ def _only_names_a_wish(scene: Scene) -> bool:
     """ "Customer love", "Snappy search": a bare noun phrase about nothing that is counted or made."""
     reading = scene.reading
     return (
-        scene.action is None and scene.metric is None and not is_clause(scene) and not reading.mask & (READY | OUTCOME)
+        scene.action is None
+        and (scene.metric is None or not scene.metric.bits & _INDICATORS)
+        and not is_clause(scene) and not reading.mask & (READY | OUTCOME)
     )

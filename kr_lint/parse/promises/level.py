@@ -22,6 +22,7 @@ from kr_lint.parse.classes import (
     WORK,
 )
 from kr_lint.parse.facts import Facts
+from kr_lint.parse.numbers.number import LIMIT_TO
 from kr_lint.parse.roles.changes import agent
 from kr_lint.parse.scene import Scene
 
@@ -112,6 +113,9 @@ def _is_price(scene: Scene) -> bool:
 
 def _is_flow_money(scene: Scene) -> bool:
     """Money won, saved or raised in the period, not the level of a running business."""
+    target = scene.roles.target
+    if target is not None and target.cue == LIMIT_TO and scene.action_bits & MOVING:
+        return False
     if scene.metric is not None and scene.metric.bits & LEVELS:
         return bool(scene.reading.mask & _ADDED)
     return bool(scene.reading.mask & _MONEY_FLOW or scene.action_bits & _MONEY_FLOW_VERBS)

@@ -209,6 +209,8 @@ def _done_by_others(scene: Scene) -> bool:
     if scene.actions[0] is not action and scene.actions[0].first < action.first:
         return False
     before = [match for match in scene.reading.matches if match.last <= action.first]
+    if code == "kk" and _subject_behind_object(scene, action.first - 1):
+        return True
     if any(match.bits & PRONOUN for match in before):
         return False
     return any(match.bits & _OTHERS and not _modifies(scene, match) for match in before)
@@ -227,6 +229,16 @@ def tells_of_product(scene: Scene) -> bool:
         return False
     head = reading.words[subject.last - 1]
     return head is not None and head.case in ("", "nominative") and not _modifies(scene, subject)
+
+
+def _subject_behind_object(scene: Scene, position: int) -> bool:
+    """ "бюджетті мәслихат бекітті": a bare noun between object and verb is who does it."""
+    words = scene.reading.words
+    word = words[position]
+    if word is None or word.verb or word.possessive or word.case not in ("", "nominative") or not position:
+        return False
+    previous = words[position - 1]
+    return previous is not None and previous.case == "accusative" and not scene.reading.bits[position] & OUTPUT
 
 
 def _modifies(scene: Scene, match: Match) -> bool:

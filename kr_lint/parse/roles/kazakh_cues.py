@@ -28,7 +28,8 @@ def kazakh_cue(reading: Reading, number: Number, following: Number | None) -> No
                 if reading.tokens[position].kind == SIGN and reading.tokens[position].text in ",;:.→–":
                     break
                 continue
-            if word.verb or reading.bits[position] & (COMPARISON | _ENDS_NUMBER_PHRASE):
+            counted = position == number.last and word.form == "infinitive" and word.case in ("ablative", "dative")
+            if (word.verb and not counted) or reading.bits[position] & (COMPARISON | _ENDS_NUMBER_PHRASE):
                 break
             if word.case in ("ablative", "dative") and not case:
                 case, end = word.case, position + 1
