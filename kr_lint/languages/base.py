@@ -17,9 +17,9 @@ class Word:
     """A word form, analysed once. Values are in ASCII names that mean the same in the three languages.
 
     ``form`` of a verb: ``base`` (imperative or bare stem), ``infinitive`` (Kazakh: verbal noun), ``present``, ``past``,
-    ``done`` (passive participle: "launched", "запущен"), ``participle``, ``gerund`` (also converbs); ``adjective`` in
-    Russian; "" for other words. ``imperfective`` marks a Russian verb that names a repeated or lasting doing ("проводить"),
-    ``animate`` a Russian noun for people or animals.
+    ``done`` (passive participle: "launched", "запущен"), ``participle``, ``gerund`` (also converbs), ``conditional``
+    (Kazakh -са); ``adjective`` in Russian; "" for other words. ``imperfective`` marks a Russian verb that names a
+    repeated or lasting doing ("проводить"), ``animate`` a Russian noun for people or animals.
     ``case``: nominative, genitive, dative, accusative, locative, ablative, instrumental or "".
     """
 

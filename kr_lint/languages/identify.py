@@ -16,6 +16,8 @@ from kr_lint.model import LanguageCode
 
 _KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
 _SHORT: Final = 3
+_WEAK: Final = 2
+_ENDING_WEIGHT: Final = 4
 _LATIN_KAZAKH: Final = frozenset("äöüğñşıúǵńóýáū")
 
 
@@ -25,6 +27,12 @@ def _markers(code: LanguageCode) -> tuple[frozenset[str], tuple[str, ...], froze
     grammar, verbs = load_tables(package, "grammar.toml", "verbs.toml")
     first = frozenset(entry.split(" ")[-1 if code == "kk" else 0] for entries in verbs.values() for entry in entries)
     return frozenset(grammar["function_words"]), tuple(grammar["endings"]["own"]), first
+
+
+@cache
+def _number_endings() -> frozenset[str]:
+    (grammar,) = load_tables("kr_lint.languages.kk", "grammar.toml")
+    return frozenset(grammar["endings"]["behind_number"])
 
 
 @cache
@@ -38,6 +46,7 @@ def identify(tokens: list[Token]) -> LanguageCode | None:
     cyrillic: list[str] = []
     latin: list[str] = []
     after_number = False
+    endings = sum(_ends_number(tokens, position) for position in range(2, len(tokens)))
     for token in _unquoted(tokens):
         behind, after_number = after_number, token.kind == NUMBER
         if token.kind == WORD and not (behind and len(token.low) <= 2):
@@ -49,7 +58,7 @@ def identify(tokens: list[Token]) -> LanguageCode | None:
             else:
                 latin.append(low)
     if cyrillic:
-        return _cyrillic(cyrillic, latin)
+        return _cyrillic(cyrillic, latin, endings)
     if not latin:
         return None
     return _latin(latin)
@@ -72,8 +81,22 @@ def _unquoted(tokens: list[Token]) -> list[Token]:
     return outside if sum(token.kind == WORD for token in outside) >= 2 else tokens
 
 
-def _cyrillic(words: list[str], latin: list[str]) -> LanguageCode | None:
-    kazakh = russian = turkic = 0
+def _ends_number(tokens: list[Token], position: int) -> bool:
+    """ "15%-дан": a case ending behind a number or its sign, as only Kazakh writes it."""
+    token, hyphen, before = tokens[position], tokens[position - 1], tokens[position - 2]
+    return (
+        token.kind == WORD
+        and token.glued
+        and hyphen.text == "-"
+        and hyphen.glued
+        and (before.kind == NUMBER or before.text in "%₸$€")
+        and token.low in _number_endings()
+    )
+
+
+def _cyrillic(words: list[str], latin: list[str], endings: int) -> LanguageCode | None:
+    kazakh = russian = 0
+    turkic = _ENDING_WEIGHT * endings
     for word in words:
         letters, of_russian, of_kazakh = _weigh(word)
         kazakh += letters
@@ -82,6 +105,8 @@ def _cyrillic(words: list[str], latin: list[str]) -> LanguageCode | None:
     if kazakh and (kazakh * 4 >= len(words) or russian == 0):
         return "kk"
     turkic += 2 * kazakh + (words[-1] in _markers("kk")[2])
+    if russian >= turkic and russian <= _WEAK and _unknown_to_russian(words):
+        return "kk"
     if russian == turkic:
         if latin and len(words) <= 2 and not russian and _latin(latin) == "en" and len(latin) > 3 * len(words):
             return "en"
@@ -89,6 +114,22 @@ def _cyrillic(words: list[str], latin: list[str]) -> LanguageCode | None:
     if turkic == russian + 1 and not kazakh:
         return _by_dictionary(words, 1.0)
     return "ru" if russian > turkic else "kk"
+
+
+def _unknown_to_russian(words: list[str]) -> bool:
+    """Most words are in no Russian dictionary, but Kazakh, as written or once the Kazakh letters are put back."""
+    from kr_lint.languages import get_language
+    from kr_lint.languages.kk.letterless import kazakh_spelling
+    from kr_lint.languages.ru.russian import Russian
+
+    russian = get_language("ru")
+    assert isinstance(russian, Russian)
+    unknown = [word for word in words if not russian.morphology.word_is_known(word)]
+    if 2 * len(unknown) < len(words):
+        return False
+    kazakh = [word for word in unknown if kazakh_spelling(word) is not None]
+    closing = kazakh_spelling(words[-1]) in _markers("kk")[2]
+    return (len(kazakh) > 1 or closing) and 2 * len(kazakh) >= len(unknown)
 
 
 @lru_cache(maxsize=65_536)

@@ -9,6 +9,7 @@ from kr_lint.languages.lexicon import Match
 from kr_lint.model import Direction
 from kr_lint.parse.classes import DOWNWARD, ELIMINATE, HOLD, LOWER, LOWERING, PLACEHOLDER, REACHING, UPWARD
 from kr_lint.parse.numbers.number import MORE, Number
+from kr_lint.parse.promises.own_work import renounces
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene
 
@@ -32,7 +33,7 @@ def read_direction(scene: Scene, holds: bool) -> Direction | None:
             return "up" if second > first else "down" if second < first else "hold"
         return "up" if high.value > low.value else "down" if high.value < low.value else "hold"
     work = scene.action_bits
-    if holds or work & HOLD:
+    if holds or (work & HOLD and not renounces(scene)):
         return "hold"
     if work & _UP and not work & LOWER:
         return "up"

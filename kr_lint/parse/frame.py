@@ -11,14 +11,16 @@ from kr_lint.languages import get_language
 from kr_lint.languages.categories import bits, names
 from kr_lint.languages.identify import identify
 from kr_lint.languages.lexicon import Lexicon, Match
-from kr_lint.languages.scan import WORD, Token, normalise, own_words, scan
-from kr_lint.model import Frame, Kind, LanguageCode, Phrase, Quantity, Statement
+from kr_lint.languages.scan import WORD, normalise, own_words, scan
+from kr_lint.model import Frame, Kind, LanguageCode, Phrase, Quantity, Span, Statement
 from kr_lint.parse.actions.action import Action
 from kr_lint.parse.actions.finding import find_actions, governing_action, main_action
+from kr_lint.parse.actions.kazakh_chains import tried
 from kr_lint.parse.classes import LIGHT, NEGATION, NUMERIC, THINGS
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.direction import factor_value, polarity_of, read_direction
 from kr_lint.parse.labels import drop_label
+from kr_lint.parse.letters import read_foreign_letters
 from kr_lint.parse.means import find_method
 from kr_lint.parse.numbers.finding import find_numbers
 from kr_lint.parse.numbers.metric_units import complete_units
@@ -41,7 +43,6 @@ from kr_lint.parse.wording import find_span
 _TO_DO: Final = bits("deliver", "conduct", "eliminate")
 #: A statement is a sentence or two; what stands behind this many tokens is counted, not read.
 _LONGEST_READ: Final = 400
-_LONGEST_ENDING: Final = 5
 _ARTICLE_AND_TOP: Final = 2
 _DIGIT: Final = re.compile(r"\d")
 
@@ -68,23 +69,9 @@ def parse_statement(
     if not tokens:
         return Statement(text, kind, code, Frame())
     if code == "kk":
-        _read_latin_letters(tokens)
+        read_foreign_letters(tokens)
     reading = Reading(source, tokens, get_language(code))
     return Statement(text, kind, code, read_frame(reading, kind, terms, count))
-
-
-def _read_latin_letters(tokens: list[Token]) -> None:
-    """Look Kazakh words in Latin letters up as Cyrillic ones; a statement with Cyrillic words has Latin terms only."""
-    words = [token for token in tokens if token.kind == WORD]
-    if any("\u0400" <= token.low[-1] <= "\u04ff" for token in words):
-        return
-    from kr_lint.languages.kk.latin import ending_to_cyrillic, to_cyrillic
-
-    for token in words:
-        if token.glued and token.start and len(token.low) <= _LONGEST_ENDING:
-            token.low = ending_to_cyrillic(token.low)
-        else:
-            token.low = to_cyrillic(token.low) or token.low
 
 
 def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
@@ -132,7 +119,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         metric=_phrase(reading, metric),
         polarity=polarity_of(metric),
         method=method,
-        hedge=find_span(reading, "hedge", None if reading.language.code == "kk" else subordinate(reading)),
+        hedge=_hedge(reading),
         vague=facts.vague,
         jargon=find_span(reading, "jargon"),
         placeholder=scene.open_slot,
@@ -151,6 +138,16 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         terms=_found_terms(reading, terms),
         words=words,
     )
+
+
+def _hedge(reading: Reading) -> Span | None:
+    """Words of trying and escape; in Kazakh also a verb that is only tried ("қолданып көру")."""
+    if reading.language.code != "kk":
+        return find_span(reading, "hedge", subordinate(reading))
+    found = find_span(reading, "hedge")
+    if found is None and (position := tried(reading)) is not None:
+        return reading.span(position - 1, position + 1)
+    return found
 
 
 def _found_terms(reading: Reading, terms: Terms) -> tuple[Phrase, ...]:

@@ -8,7 +8,19 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.model import Span
-from kr_lint.parse.classes import DUE_NOUN, GET, METHOD, METRIC, OUTCOME, PHRASE_OPENERS, SHOW, VERB_BITS
+from kr_lint.parse.classes import (
+    ARTICLE,
+    DUE_NOUN,
+    GET,
+    METHOD,
+    METRIC,
+    OUTCOME,
+    OUTPUT,
+    PHRASE_OPENERS,
+    PRONOUN,
+    SHOW,
+    VERB_BITS,
+)
 from kr_lint.parse.reading import Reading
 
 _CHANNEL: Final = bits("get", "hire_noun", "attain_noun", "outcome", "stock", "level_up", "level_down", "flow_up")
@@ -73,7 +85,7 @@ def _verb_before(reading: Reading, match: Match) -> bool:
 
 
 def _change_before(reading: Reading, match: Match) -> bool:
-    """A verb that does or changes something stands before, or a noun of change; "оформляется через" only tells where."""
+    """A verb that does or changes something or a noun of change stands before; "оформляется через" only tells where."""
     return any(
         other.last <= match.first and other.bits & _DOING and not (other.bits & SHOW and other.bits & VERB_BITS == SHOW)
         for other in reading.matches
@@ -116,10 +128,17 @@ def _to_end(reading: Reading, first: int) -> Span:
 
 def _kazakh_means(reading: Reading, match: Match) -> Span | None:
     """арқылы, есебінен, негізінде close the means; a noun they attach to metric or attribute makes a channel."""
-    if match.first == 0:
+    if match.first == 0 or reading.has(match.first - 1, ARTICLE | PRONOUN):
         return None
     following = reading.words[match.last] if match.last < len(reading.words) else None
     if following is not None and following.verb and following.form == "participle":
+        return None
+    if (
+        following is not None
+        and following.form == "infinitive"
+        and following.case
+        and not reading.has(match.last, METRIC)
+    ):
         return None
     if match.last >= len(reading.tokens) and not any(reading.sign(position, ",–") for position in range(match.first)):
         return None
@@ -128,6 +147,7 @@ def _kazakh_means(reading: Reading, match: Match) -> Span | None:
         and match.entry in reading.lists["channel_prepositions"]
         and match.last - match.first == 1
         and _noun_before(reading, match)
+        and not _is_work(reading, match)
     ):
         return None
     first = match.first - 1
@@ -149,3 +169,9 @@ def _kazakh_means(reading: Reading, match: Match) -> Span | None:
 def _noun_before(reading: Reading, match: Match) -> bool:
     word = reading.words[match.first - 1]
     return word is not None and not word.verb and not reading.bits[match.first - 1] & VERB_BITS
+
+
+def _is_work(reading: Reading, match: Match) -> bool:
+    """ "жеке сұхбат арқылы": work of one's own is a means, a site or a partner a channel."""
+    before = reading.match_at(match.first - 1)
+    return before is not None and bool(before.bits & OUTPUT) and before.entry not in reading.lists["channel_nouns"]

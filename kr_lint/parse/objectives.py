@@ -29,6 +29,7 @@ from kr_lint.parse.classes import (
     OUTPUT,
     PLACE,
     POPULATION,
+    QUALITY,
     REACH,
     RELATIVE,
     SHOW,
@@ -49,6 +50,7 @@ _FUNCTION_WORDS: Final = bits(
     "demand",
     "vague",
     "hedge",
+    "cue_now",
     "new",
     "and",
     "or",
@@ -99,8 +101,11 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         and not work & CONDUCT
         and ((scene.object is not None and bool(scene.object.bits & _GENERIC)) or bool(reading.mask & _EMPTY_WORDS))
     )
+    finishes = bool(work & FINISH and scene.object is not None and scene.object.bits & OUTPUT)
+    learns = scene.action is not None and scene.action.lemma in reading.lists["skills"]
     if (
-        (work & WORK or (work & FINISH and scene.action is not None and _finishes_work(scene)))
+        (work & WORK or finishes)
+        and not learns
         and _is_task_form(scene)
         and not work & (MOVING | BETTERING)
         and (not found.ambition or drafts)
@@ -178,8 +183,10 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
     ):
         return measured or not generic
     if work & BETTERING:
-        return scene.metric is not None and (bool(scene.metric.bits & _METERED) or bool(work & IMPROVE))
-    if not measured:
+        return scene.metric is not None and (
+            bool(scene.metric.bits & _METERED) or (bool(work & IMPROVE) and bool(scene.metric.bits & ~STOCK & METRIC))
+        )
+    if not measured or (scene.first is not None and scene.first.symbol == "rank"):
         return False
     if scene.metric is None and scene.first is not None and scene.first.unit == "count":
         counted = scene.counted.bits if scene.counted is not None else 0
@@ -223,7 +230,7 @@ def _only_generic(scene: Scene) -> bool:
     corporate = sum(bool(match.bits & JARGON) for match in reading.matches)
     if action is not None and (
         (action.bits & ATTAIN and action.last - action.first > 1 and not reading.mask & NEW)
-        or (action.bits & DELIVER and not action.noun and corporate < _FEW_WORDS)
+        or (action.bits & DELIVER and not action.noun and corporate < _FEW_WORDS and not _forms_a_phrase(scene))
     ):
         return False
     if action is None and sum(token.kind == WORD for token in reading.tokens) <= _FEW_WORDS:
@@ -232,7 +239,7 @@ def _only_generic(scene: Scene) -> bool:
     generic = _GENERIC
     if action is not None and action.bits & BETTERING:
         allowed = 2
-        generic |= OUTPUT | STAFF | PLACE
+        generic |= OUTPUT | STAFF | PLACE | POPULATION | STOCK
     if action is not None and action.bits & SHOW and reading.mask & VAGUE:
         generic |= _PEOPLE | PLACE | POPULATION
     if action is not None and (action.bits & HELP or action.last - action.first > _FEW_WORDS):
@@ -257,3 +264,15 @@ def _only_generic(scene: Scene) -> bool:
             continue
         unknown += 1
     return unknown <= allowed and (thing is not None or unknown + (action is not None) <= 1)
+
+
+def _forms_a_phrase(scene: Scene) -> bool:
+    """ "World-class тәжірибе қалыптастыру": forming a quality that only a stock phrase describes."""
+    action, thing = scene.action, scene.object
+    assert action is not None
+    return (
+        action.lemma in scene.reading.lists["forming"]
+        and thing is not None
+        and bool(thing.bits & QUALITY)
+        and bool(scene.reading.mask & JARGON)
+    )

@@ -84,7 +84,10 @@ def _subject(reading: Reading, before: int) -> Match | None:
     while end < before:
         token = reading.tokens[end]
         if (token.kind == SIGN and token.text in ";–→") or (
-            reading.bits[end] & PHRASE_BREAK and end and not reading.bits[end] & THINGS
+            reading.bits[end] & PHRASE_BREAK
+            and end
+            and not reading.bits[end] & THINGS
+            and reading.language.code != "kk"
         ):
             break
         end += 1

@@ -17,12 +17,12 @@ _FORMS: Final = {
     "habitual_participle": "participle",
     "future_participle": "participle",
     "imperative": "base",
-    "optative": "base",
+    "optative": "present",
     "intention": "infinitive",
     "converb": "gerund",
     "present_converb": "gerund",
     "present": "present",
-    "conditional": "gerund",
+    "conditional": "conditional",
 }
 _LONGEST_ENDING: Final = 3
 _NEAR: Final = 4
@@ -59,7 +59,7 @@ class Kazakh(Language):
             of_last = self.analyse(last)
             if of_last.lemma in self._known:
                 return Word(low, of_last.lemma, case=of_last.case, number=of_last.number, possessive=of_last.possessive)
-        readings = self.analyser.analyse(low)
+        readings = [reading for reading in self.analyser.analyse(low) if not _prohibits(reading)]
         if not readings:
             return Word(low, low)
         known = self._known
@@ -78,6 +78,11 @@ def _singles(table: object, ending: tuple[str, ...] = ()) -> list[str]:
             if " " not in entry and not entry.isascii() and (not ending or entry.endswith(ending))
         }
     )
+
+
+def _prohibits(reading: Analysis) -> bool:
+    """ "алма", "екпе": goals forbid nothing, so the noun is meant."""
+    return reading.negative and reading.verb_form == "imperative"
 
 
 def _word(low: str, reading: Analysis) -> Word:

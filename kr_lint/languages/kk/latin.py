@@ -69,7 +69,8 @@ def _choices(word: str, letters: dict[str, str]) -> Iterator[str | tuple[str, ..
 
 
 @cache
-def _analyser() -> Analyser:
+def kazakh_analyser() -> Analyser:
+    """The analyser of the Kazakh language, shared."""
     from kr_lint.languages import get_language
     from kr_lint.languages.kk.kazakh import Kazakh
 
@@ -86,12 +87,12 @@ def to_cyrillic(word: str) -> str | None:
     """
     if len(word) < 3 or any(character.isdigit() for character in word):
         return None
-    known = _analyser().lexicon.stems
+    known = kazakh_analyser().lexicon.stems
     for spelling in spellings(word):
         if spelling in known:
             return spelling
     for spelling in spellings(word):
-        if _analyser().analyse(spelling)[0].known:
+        if kazakh_analyser().analyse(spelling)[0].known:
             return spelling
     return None
 

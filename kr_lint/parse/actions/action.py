@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kr_lint.languages.base import Word
 from kr_lint.languages.categories import ACTION_NOUNS, bit, bits, names
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER
@@ -15,6 +16,7 @@ from kr_lint.parse.classes import (
     OTHERWISE,
     PHRASE_BREAK,
     THINGS,
+    UNIT,
     VERB_BITS,
     WORK,
 )
@@ -70,8 +72,17 @@ def read_action(reading: Reading, match: Match) -> Action:
     """The action an entry names; the form is that of its verb, the last word in Kazakh, the first one elsewhere."""
     word = reading.words[match.last - 1 if reading.language.code == "kk" else match.first]
     bits_ = _sense(reading, match, verb_bits(match))
+    if reading.language.code == "kk" and word is not None and _keeps_within(reading, match, word):
+        bits_ |= HOLD
     noun = not match.bits & VERB_BITS
     return Action(match, bits_, word.form if word is not None else "", word is not None and word.passive, noun)
+
+
+def _keeps_within(reading: Reading, match: Match, word: Word) -> bool:
+    """ "15 минуттан аспайды", "8%-дан асырмау": told as a fact or task it keeps a level, as a wish it sets one."""
+    if not match.bits & HOLD or reading.has(match.last, DEMAND):
+        return False
+    return word.form == "infinitive" or (word.form == "present" and not word.low.endswith(reading.endings["optative"]))
 
 
 def _sense(reading: Reading, match: Match, bits_: int) -> int:
@@ -100,7 +111,10 @@ def _head_object(reading: Reading, match: Match) -> int:
     code = reading.language.code
     if code == "kk":
         before = [other for other in reading.matches if other.last <= match.first]
-        return before[-1].bits if before else 0
+        if match.first and _bare_amount(reading, match.first - 1):
+            return NUMBER_OBJECT
+        direct = [other for other in before if _is_accusative(reading, other)]
+        return (direct or before)[-1].bits if before else 0
     head = 0
     for other in reading.matches:
         if other.first < match.last:
@@ -114,3 +128,18 @@ def _head_object(reading: Reading, match: Match) -> int:
         elif not head and other.first == match.last:
             head = other.bits
     return head
+
+
+def _bare_amount(reading: Reading, position: int) -> bool:
+    """ "8 млн ₸ түседі": money without a case is what the verb is about."""
+    token = reading.tokens[position]
+    if token.text in CURRENCIES:
+        return True
+    word, match = reading.words[position], reading.match_at(position)
+    name = reading.unit_of(match) if match is not None and match.bits & UNIT else None
+    return name is not None and name.unit == "money" and word is not None and word.case in ("", "nominative")
+
+
+def _is_accusative(reading: Reading, match: Match) -> bool:
+    word = reading.words[match.last - 1]
+    return word is not None and word.case == "accusative"

@@ -7,14 +7,16 @@ from typing import Final
 from kr_lint.languages.base import Word
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
-from kr_lint.languages.scan import SIGN
+from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.parse.actions.action import Action, read_action
+from kr_lint.parse.actions.kazakh_chains import with_converb
 from kr_lint.parse.actions.unknown import with_unknown
-from kr_lint.parse.classes import AND, NOUN_BITS, VERB_BITS
+from kr_lint.parse.classes import AND, BECOME, COPULA, HOLD, NOUN_BITS, VERB_BITS
 from kr_lint.parse.reading import Reading
 
 _BEHIND_VERBAL_NOUN: Final = bits("ensure", "begin", "finish", "continue", "demand", "hedge", "and")
 _GOVERNS_DATIVE: Final = bits("conduct", "ensure", "begin", "finish", "continue", "help", "demand", "hedge")
+_BEHIND_NUMBER: Final = bits("unit", "numeral", "half")
 _CLAUSE_END: Final = bits("demand", "and", "or", "auxiliary", "negation")
 
 
@@ -33,8 +35,12 @@ def _listed(reading: Reading) -> list[Action]:
         if not match.bits & (VERB_BITS | NOUN_BITS):
             continue
         word = reading.words[match.last - 1]
-        if word is None:
+        if word is None or _only_carries(reading, match, word) or (word.negative and match.bits & HOLD):
             continue
+        if (chained := with_converb(reading, match)) is not None:
+            if found and found[-1].last > chained.first:
+                found.pop()
+            match = chained
         if not match.bits & VERB_BITS:
             if match.last == count or reading.tokens[match.last].kind == SIGN:
                 found.append(read_action(reading, match))
@@ -42,6 +48,8 @@ def _listed(reading: Reading) -> list[Action]:
         if not word.verb and not match.last - match.first > 1 and word.case not in ("", "nominative"):
             continue
         if word.negative and word.form == "gerund":
+            continue
+        if word.form == "conditional" and not _wishes(reading, match.last):
             continue
         if word.form == "participle" and match.last < count and not _closes_clause(reading, match.last):
             continue
@@ -79,3 +87,26 @@ def _closes_clause(reading: Reading, position: int) -> bool:
     if token.kind == SIGN:
         return token.text in '.,;:!?()–-—/|[]→"'
     return reading.has(position, _CLAUSE_END)
+
+
+def _only_carries(reading: Reading, match: Match, word: Word) -> bool:
+    """Copulas behind a number ("17% болатын"), questions ("бола ма") and converbs of participles promise nothing."""
+    if word.form == "gerund":
+        following = reading.words[match.last] if match.last < len(reading.words) else None
+        if reading.low(match.last) in reading.lists["asking"]:
+            return True
+        if following is not None and following.form == "participle" and not _closes_clause(reading, match.last + 1):
+            return True
+    if word.low.endswith(reading.endings["wanting"]):
+        return True
+    if not match.bits & BECOME or not match.bits & COPULA or not match.first:
+        return False
+    before = reading.tokens[match.first - 1]
+    return before.kind == NUMBER or before.text in "%₸$€" or reading.has(match.first - 1, _BEHIND_NUMBER)
+
+
+def _wishes(reading: Reading, position: int) -> bool:
+    """ "арттырсақ дейміз", "түссе екен", "түссе": a condition that nothing follows from is a wish."""
+    if position >= len(reading.tokens) or reading.tokens[position].kind == SIGN:
+        return not reading.sign(position, ",")
+    return reading.low(position) in reading.lists["wishing"]

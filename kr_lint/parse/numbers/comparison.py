@@ -54,8 +54,8 @@ def comparators(reading: Reading, number: Number) -> None:
             break
         number.first = position
         position -= 1
-    match = reading.match_at(number.last)
-    if match is not None and match.first == number.last and match.bits & COMPARISON and number.comparator in ("=", "~"):
+    match = comparison_behind(reading, number.last)
+    if match is not None and number.comparator in ("=", "~"):
         kazakh = reading.language.code == "kk"
         if not (kazakh and number.case == "ablative") and match.entry not in reading.lists["compares_behind"]:
             return
@@ -66,3 +66,11 @@ def comparators(reading: Reading, number: Number) -> None:
         if kazakh:
             number.case = ""
         number.last = match.last
+
+
+def comparison_behind(reading: Reading, position: int) -> Match | None:
+    """The comparison that begins at a token and belongs to the number before it."""
+    match = reading.match_at(position)
+    if match is None or match.first != position or not match.bits & COMPARISON:
+        return None
+    return None if match.entry in reading.lists["compares_before"] else match

@@ -22,6 +22,8 @@ from kr_lint.parse.reading import Reading
 _QUARTER_OF_A_YEAR: Final = bits("output", "outcome", "level_up", "per", "until", "within")
 _NOT_COUNTED: Final = bits("vague", "cmp_ge", "cmp_gt", "cmp_le")
 _NUMBER_PREPOSITIONS: Final = bits("cue_from", "cue_to", "until")
+_OBLIQUE: Final = ("ablative", "genitive", "locative", "dative", "instrumental")
+_FRACTION_DATIVE: Final = ("ге", "ке")
 _ATTACHED: Final = re.compile(r"(?P<head>[^\W\d]+)(?P<hyphen>-?)(?P<value>\d+)")
 
 
@@ -86,6 +88,9 @@ def _digits(reading: Reading, position: int) -> Number:
             float(token.text.replace(" ", "").replace(",", "")) if token.text.count(".") == 1 else number.value
         )
     read_before(reading, number)
+    if reading.low(number.last) in reading.lists["and_half"]:
+        number.value += 0.5
+        number.last += 1
     read_after(reading, number)
     if number.unit is None and _top_before(reading, number.first - 1):
         number.unit, number.symbol, number.comparator = "score", "rank", "<="
@@ -135,12 +140,18 @@ def _worded(reading: Reading, position: int) -> Number | None:
             return None
         number.unit = "percent"
         number.symbol = "percent"
+        word = reading.words[match.last - 1]
+        if language.code == "kk" and match.last - match.first > 1 and word is not None:
+            number.case = word.case or ("dative" if word.low.endswith(_FRACTION_DATIVE) else "")
         return number
     if entry not in language.numerals or not _counts(reading, match):
         return None
     if _numbers_a_name(reading, match):
         return None
     number = Number(language.numerals[entry], match.first, match.last)
+    if entry in reading.lists["rank_groups"]:
+        number.unit, number.symbol, number.comparator = "score", "rank", "<="
+        return number
     following = reading.match_at(match.last)
     if following is not None and following.entry in language.magnitudes and following.bits & NUMERAL:
         number.value *= language.numerals[following.entry]
@@ -152,6 +163,9 @@ def _worded(reading: Reading, position: int) -> Number | None:
     ):
         number.value += language.numerals[following.entry]
         number.last = following.last
+    if reading.low(number.last) in reading.lists["and_half"]:
+        number.value += 0.5
+        number.last += 1
     read_after(reading, number)
     return number
 
@@ -178,9 +192,11 @@ def _counts(reading: Reading, match: Match) -> bool:
         )
     if reading.quoted(match.first):
         return False
+    if match.entry in reading.lists["rank_groups"]:
+        return _top_before(reading, match.first - 1)
     if reading.language.code == "kk" and match.entry in reading.lists["one"]:
         word = reading.words[match.last] if match.last < len(reading.words) else None
-        if word is not None and word.case in ("ablative", "genitive", "locative") and not reading.has(match.last, UNIT):
+        if word is not None and word.case in _OBLIQUE and not reading.has(match.last, UNIT):
             return False
     if match.entry in reading.lists["one"]:
         previous = reading.match_at(match.first - 1)

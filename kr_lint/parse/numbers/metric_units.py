@@ -33,9 +33,7 @@ def complete_units(reading: Reading, numbers: list[Number]) -> None:
         elif following.unit is None and number.unit is not None and _is_pair(reading, number, following):
             following.unit, following.symbol = number.unit, number.symbol
     for number in measures:
-        if number.unit is None:
-            number.unit = "count"
-        if number.kind == "place":
+        if number.unit is None or (number.kind == "place" and reading.language.code != "kk"):
             number.unit = "count"
 
 

@@ -8,7 +8,19 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NAME, NUMBER, SIGN, WORD
-from kr_lint.parse.classes import ARTICLE, COMPARISON, COUNTED, MONTH, NAMED_NUMBER, PER, UNTIL, VERB_BITS, WITHIN
+from kr_lint.parse.classes import (
+    ARTICLE,
+    COMPARISON,
+    COUNTED,
+    LEVELS,
+    MONTH,
+    NAMED_NUMBER,
+    PER,
+    PERIOD,
+    UNTIL,
+    VERB_BITS,
+    WITHIN,
+)
 from kr_lint.parse.numbers.number import ARROWS, Number
 from kr_lint.parse.reading import Reading
 
@@ -18,6 +30,7 @@ _TIME_CUES: Final = bits("until", "within", "period", "month", "relative_time", 
 _MEASURING_CUES: Final = bits("get", "reach", "raise", "lower", "cue_by")
 _LEAST_CODE: Final = 999
 _LONGEST_MONTH: Final = 31
+_LONGEST_YEAR_NAME: Final = 3
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
 #: The number of a quarter or half-year, also in Cyrillic letters.
@@ -36,6 +49,14 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
         and previous is not None
         and previous.last == number.first
         and (previous.bits & UNTIL or text[0] == "0" or (previous.bits & WITHIN and _FULL_DAY_MONTH.fullmatch(text)))
+    ):
+        number.kind = "date"
+        return
+    if (
+        number.case == "dative"
+        and _DAY_MONTH.fullmatch(text)
+        and reading.has(number.last, UNTIL)
+        and not reading.mask & LEVELS
     ):
         number.kind = "date"
         return
@@ -135,7 +156,7 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
 def _names_a_thing(reading: Reading, number: Number, following: Match | None) -> bool:
     """ "Django 5", "AS/400": a number behind a capitalised name that no lexicon knows, with nothing to count behind."""
     before = number.first - 1
-    if before < 0 or number.kind != "measure" or number.comparator != "=":
+    if before < 0 or number.kind != "measure" or number.comparator != "=" or number.case == "ablative":
         return False
     token = reading.tokens[before]
     if (
@@ -181,6 +202,8 @@ def year_with_word(reading: Reading, number: Number, text: str) -> bool:
         or number.last >= len(reading.words)
     ):
         return False
+    if _school_year(reading, number):
+        return True
     position = number.last
     if reading.sign(position, "-–") and reading.tokens[position].glued and position + 1 < len(reading.words):
         position += 1
@@ -199,6 +222,25 @@ def year_with_word(reading: Reading, number: Number, text: str) -> bool:
 def is_year(value: float) -> bool:
     """Whether a number may be a year of planning."""
     return _FIRST_YEAR <= value <= _LAST_YEAR and value % 1 == 0
+
+
+def _school_year(reading: Reading, number: Number) -> bool:
+    """ "2026/27 оқу жылында", "2025-2026 учебном году": two years in a row and what they are years of."""
+    sign, second = number.last, number.last + 1
+    if second >= len(reading.tokens) or not reading.sign(sign, "/-–") or not reading.tokens[second].text.isdigit():
+        return False
+    text = reading.tokens[second].text
+    if int(text) not in (number.value + 1, (number.value + 1) % 100) or len(text) == 1:
+        return False
+    end = second + 1
+    for position in range(end, min(end + _LONGEST_YEAR_NAME, len(reading.tokens))):
+        if reading.has(position, PERIOD):
+            end = position + 1
+    word = reading.words[end - 1]
+    number.kind, number.last = "year", end
+    if word is not None:
+        number.case = word.case
+    return True
 
 
 def _spans_years(reading: Reading, number: Number) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.classes import AND, OUT_OF
-from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.numbers.number import ARROWS, Number
 from kr_lint.parse.reading import Reading
 
 _SHARE_WORDS: Final = bits("out_of", "article")
@@ -27,8 +27,10 @@ def join_numbers(reading: Reading, numbers: list[Number]) -> list[Number]:
             following is not None
             and following.kind == "ordinal"
             and number.unit is None
+            and number.last == number.first + 1
             and number.last + 1 == following.core
             and reading.sign(number.last, ",-–/")
+            and not reading.sign(number.first - 1, ARROWS)
         ):
             number.kind = "ordinal"
         if (

@@ -13,6 +13,7 @@ from kr_lint.parse.numbers.number import CURRENCIES, TIMES_SIGNS, Number
 from kr_lint.parse.reading import Reading
 
 _REPEATED: Final = bits("per", "period", "frequency")
+_PEOPLE: Final = bits("staff", "stock", "outcome", "population")
 _MOST_STARS: Final = 10
 #: 1С, the accounting software, and 5С, the order of workplaces.
 _BRAND_DIGITS: Final = (1, 5)
@@ -75,6 +76,9 @@ def read_after(reading: Reading, number: Number) -> None:
     count = len(tokens)
     if position < count and tokens[position].kind == WORD:
         token = tokens[position]
+        if token.glued and "-" in token.text and number.value == 1 and _is_brand(reading, token.text):
+            number.kind, number.last = "name", position + 1
+            return
         if token.glued and "-" in token.low and _glued_with_ending(reading, number, token.low):
             number.last = number.end = position + 1
             return
@@ -182,6 +186,13 @@ def _unit_word(reading: Reading, number: Number) -> None:
             return
     if name.symbol == "star" and number.value > _MOST_STARS:
         return
+    if (
+        name.symbol == "age"
+        and reading.low(match.last - 1) == match.entry
+        and reading.has(match.last, _PEOPLE)
+        and not reading.has(match.last, UNIT)
+    ):
+        return
     number.unit, number.symbol = name.unit, name.symbol
     number.last = match.last
     word = reading.words[match.last - 1]
@@ -225,6 +236,11 @@ def _descriptive(reading: Reading, number: Number, low: str) -> bool:
         number.symbol, number.unit = name
     number.last += 1
     return True
+
+
+def _is_brand(reading: Reading, text: str) -> bool:
+    """ "1С-ке": the name 1С with an ending."""
+    return text.partition("-")[0] in reading.lists["brand_letters"]
 
 
 def _glued_with_ending(reading: Reading, number: Number, low: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Span
-from kr_lint.parse.classes import BETTERING, CHANGE, IMPROVE, OPTIMISE, OUTCOME, REACHING, READY, VAGUE
+from kr_lint.parse.classes import BETTERING, CHANGE, IMPROVE, OPTIMISE, OUTCOME, REACHING, READY, SHOW, VAGUE
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.scene import Scene, is_clause
 
@@ -48,14 +48,16 @@ def find_vague(scene: Scene, own_work: bool) -> Span | None:
     reading = scene.reading
     action = scene.action
     if action is not None and action.bits & CHANGE:
+        no_metric = scene.metric is None or not scene.metric.bits & _INDICATORS
         if action.bits & OPTIMISE or (
-            action.bits & IMPROVE
-            and (scene.metric is None or (scene.object is not None and scene.object.bits & _ABSTRACT))
+            action.bits & IMPROVE and (no_metric or (scene.object is not None and scene.object.bits & _ABSTRACT))
         ):
             return scene.action_span()
         thing = scene.object
-        if thing is not None and thing.bits & _ABSTRACT and scene.metric is None:
+        if thing is not None and thing.bits & _ABSTRACT and no_metric:
             return reading.span(thing.first, thing.last)
+    if action is not None and action.bits & SHOW and not own_work and action.lemma in reading.lists["feelings"]:
+        return scene.action_span()
     if own_work and not reading.mask & _VAGUE_TASKS:
         return None
     match = next((match for match in reading.matches if match.bits & VAGUE and not reading.quoted(match.first)), None)
@@ -70,5 +72,8 @@ def _only_names_a_wish(scene: Scene) -> bool:
     """ "Customer love", "Snappy search": a bare noun phrase about nothing that is counted or made."""
     reading = scene.reading
     return (
-        scene.action is None and scene.metric is None and not is_clause(scene) and not reading.mask & (READY | OUTCOME)
+        scene.action is None
+        and (scene.metric is None or not scene.metric.bits & _INDICATORS)
+        and not is_clause(scene)
+        and not reading.mask & (READY | OUTCOME)
     )

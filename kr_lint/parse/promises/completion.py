@@ -6,6 +6,7 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.model import Span
+from kr_lint.parse.actions.kazakh_chains import lasting, so_many_times
 from kr_lint.parse.classes import (
     ALL,
     ARTICLE,
@@ -32,7 +33,7 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.numbers.number import Number
-from kr_lint.parse.promises.own_work import is_repeated, only_aspires
+from kr_lint.parse.promises.own_work import is_repeated, only_aspires, tells_of_product
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import FEW_TOKENS, Scene
 
@@ -95,6 +96,8 @@ def _recurs(scene: Scene) -> bool:
         return True
     if scene.first is not None and _for_each(scene, scene.first):
         return True
+    if reading.language.code == "kk" and (lasting(reading) or so_many_times(reading)):
+        return True
     match = reading.find(FREQUENCY)
     if match is None:
         each = reading.find(ALL)
@@ -113,7 +116,7 @@ def _recurs(scene: Scene) -> bool:
         match.last < len(reading.tokens) and not reading.bits[match.last]
     )
     if reading.language.code == "kk":
-        return bool(scene.action_bits & _DUTIES)
+        return bool(scene.action_bits & _DUTIES) or scene.action is None
     return not followed or bool(scene.action_bits & CONDUCT) or scene.action is None
 
 
@@ -161,5 +164,7 @@ def _is_state(scene: Scene) -> bool:
             return True
         forms = ("past", "done", "present") if scene.thing_bits & OUTPUT else ("past", "done")
         return any(word is not None and word.form in forms for word in reading.words)
+    if tells_of_product(scene):
+        return True
     last = next((word for word in reversed(reading.words) if word is not None), None)
     return last is not None and last.verb and last.form in ("past", "done")

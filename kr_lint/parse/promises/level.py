@@ -22,6 +22,7 @@ from kr_lint.parse.classes import (
     WORK,
 )
 from kr_lint.parse.facts import Facts
+from kr_lint.parse.numbers.number import LIMIT_TO
 from kr_lint.parse.roles.changes import agent
 from kr_lint.parse.scene import Scene
 
@@ -67,7 +68,13 @@ def is_level(scene: Scene, facts: Facts) -> bool:
         return True
     if (reading.mask & TOTAL and target.unit == "count") or reading.low(0) in reading.lists["existential"]:
         return True
-    joined = scene.action is not None and scene.action.bits & GET and scene.action.form in ("done", "past")
+    joined = (
+        scene.action is not None
+        and scene.action.bits & GET
+        and (
+            scene.action.form in ("done", "past") or (reading.language.code == "kk" and scene.action.form == "present")
+        )
+    )
     if counted & STOCK and not _is_new(scene) and not scene.action_bits & ATTAIN and not joined and not _wins(scene):
         return True
     if counted & _FLOW:
@@ -97,7 +104,8 @@ def _is_new(scene: Scene) -> bool:
     if scene.reading.find(FIRST, first.last) is not None:
         return True
     limit = min(len(scene.reading.tokens), first.last + 4)
-    return any(scene.reading.bits[position] & _ADDED for position in range(max(0, first.first - 2), limit))
+    behind = (2 if scene.reading.language.code != "kk" else 4) + 2 * scene.reading.sign(first.first - 1, "–:")
+    return any(scene.reading.bits[position] & _ADDED for position in range(max(0, first.first - behind), limit))
 
 
 def _is_price(scene: Scene) -> bool:
@@ -109,6 +117,9 @@ def _is_price(scene: Scene) -> bool:
 
 def _is_flow_money(scene: Scene) -> bool:
     """Money won, saved or raised in the period, not the level of a running business."""
+    target = scene.roles.target
+    if target is not None and target.cue == LIMIT_TO and scene.action_bits & MOVING:
+        return False
     if scene.metric is not None and scene.metric.bits & LEVELS:
         return bool(scene.reading.mask & _ADDED)
     return bool(scene.reading.mask & _MONEY_FLOW or scene.action_bits & _MONEY_FLOW_VERBS)

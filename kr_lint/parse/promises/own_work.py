@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
 from kr_lint.parse.classes import (
     ALL,
+    ATTAIN,
     BECOME,
     CHANGE,
     CONDUCT,
@@ -20,8 +22,8 @@ from kr_lint.parse.classes import (
     HEDGE,
     HELP,
     METRIC,
-    OUTCOME,
     OPTIMISE,
+    OUTCOME,
     OUTPUT,
     OUTSIDE,
     OWN,
@@ -31,6 +33,7 @@ from kr_lint.parse.classes import (
     SHOW,
     STAFF,
     STANDING,
+    THINGS,
     UNCLEAR,
     VAGUE,
     VERB_BITS,
@@ -52,7 +55,10 @@ def is_own_work(scene: Scene) -> bool:
     """The team's own task or output, and no change outside its own effort."""
     work = scene.action_bits
     first = scene.first
+    code = scene.reading.language.code
     if first is None and (only_aspires(scene) or _works_by_itself(scene)):
+        return False
+    if first is None and tells_of_product(scene):
         return False
     counted = scene.counted.bits if scene.counted is not None else 0
     if work & WORK and not work & WINNING:
@@ -63,12 +69,14 @@ def is_own_work(scene: Scene) -> bool:
         if first.symbol == "rank":
             return True
         assert scene.action is not None
+        if first.kind == "place" and work & DELIVER:
+            return True
         if (
             first.unit == "percent"
             and scene.reading.language.code == "kk"
             and first.core < scene.action.first
-            and not scene.action.passive
-            and scene.action.form in ("present", "past", "gerund")
+            and (not scene.action.passive or counted & _OTHERS)
+            and scene.action.form in ("present", "past", "gerund", "participle")
         ):
             return False
         if first.unit == "time" and (scene.action.form in ("done", "past", "present") or is_repeated(scene)):
@@ -87,6 +95,8 @@ def is_own_work(scene: Scene) -> bool:
         ):
             return False
         if counted & OUTSIDE and not counted & OWN:
+            if work & DELIVER and _describes(scene):
+                return True
             return bool(work & _OWN_EFFORT) and not work & DELIVER
         return not (first.unit == "percent" and _states_a_share(scene))
     if work & ELIMINATE:
@@ -108,7 +118,7 @@ def is_own_work(scene: Scene) -> bool:
         return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & UNCLEAR
     if work & GET and scene.object is not None and scene.object.bits & STAFF and scene.counted is None:
         return True
-    if first is None and scene.reading.mask & READY and not scene.thing_bits & OUTSIDE and not work & CHANGE:
+    if first is None and scene.reading.mask & READY and not scene.thing_bits & OUTSIDE and not work & (CHANGE | ATTAIN):
         return True
     if _counts_doings(scene):
         return True
@@ -116,6 +126,13 @@ def is_own_work(scene: Scene) -> bool:
     if not own or work & _NO_TASK:
         return False
     if work & (SHOW | GET) and first is not None and _tells_of_others(scene, first):
+        return False
+    if (
+        work & SHOW
+        and first is None
+        and code == "kk"
+        and (scene.action is None or scene.action.form not in ("base", "infinitive"))
+    ):
         return False
     if work & (GET | REACH) and first is not None and not counted & STAFF:
         return False
@@ -222,6 +239,18 @@ def _works_by_itself(scene: Scene) -> bool:
     return subject is not None and subject.last <= action.first and bool(subject.bits & OUTPUT)
 
 
+def _describes(scene: Scene) -> bool:
+    """ "10 мың өтінім өңдей алатын портал құру": the number stands in a relative clause of the thing made."""
+    reading, action, first = scene.reading, scene.action, scene.first
+    assert action is not None
+    assert first is not None
+    if reading.language.code != "kk" or scene.object is None or not scene.object.bits & OUTPUT:
+        return False
+    return any(
+        word is not None and word.form == "participle" for word in reading.words[first.last : scene.object.first]
+    )
+
+
 def _capable(scene: Scene, position: int) -> bool:
     word = scene.reading.words[position] if position >= 0 else None
     return word is not None and word.lemma in scene.reading.lists["capable"]
@@ -232,6 +261,10 @@ def _done_by_others(scene: Scene) -> bool:
     action = scene.action
     assert action is not None
     code = scene.reading.language.code
+    if action.lemma in scene.reading.lists["impersonal"]:
+        return False
+    if code == "kk" and action.form == "present" and scene.reading.has(action.first, READY):
+        return True
     if _capable(scene, action.first - 1) or action.lemma in scene.reading.lists["capable"]:
         return True
     if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
@@ -259,11 +292,49 @@ def _done_by_others(scene: Scene) -> bool:
     if scene.actions[0] is not action and scene.actions[0].first < action.first:
         return False
     before = [match for match in scene.reading.matches if match.last <= action.first]
+    if code == "kk" and _subject_behind_object(scene, action.first - 1):
+        return True
     if any(match.bits & PRONOUN for match in before):
         return False
     first = scene.first
     others = _OTHERS | (STAFF if first is not None and first.unit == "percent" and first.core < action.first else 0)
-    return any(match.bits & others for match in before) or _people_act(scene, action.first)
+    return any(match.bits & others and not _modifies(scene, match) for match in before) or _people_act(
+        scene, action.first
+    )
+
+
+def tells_of_product(scene: Scene) -> bool:
+    """ "Қосымша байланыссыз жұмыс істейді": what a product does is a state, no task; a clause in the present."""
+    reading, action = scene.reading, scene.action
+    if reading.language.code != "kk" or action is None or action.form != "present" or action.passive:
+        return False
+    word = reading.words[action.last - 1]
+    if word is None or word.low.endswith(reading.endings["first_person"]) or action.last < len(reading.tokens) - 1:
+        return False
+    subject = next((match for match in reading.matches if match.bits & THINGS), None)
+    if subject is None or not subject.bits & OUTPUT or subject.last > action.first:
+        return False
+    head = reading.words[subject.last - 1]
+    return head is not None and head.case in ("", "nominative") and not _modifies(scene, subject)
+
+
+def _subject_behind_object(scene: Scene, position: int) -> bool:
+    """ "бюджетті мәслихат бекітті": a bare noun between object and verb is who does it."""
+    words = scene.reading.words
+    word = words[position]
+    if word is None or word.verb or word.possessive or word.case not in ("", "nominative") or not position:
+        return False
+    previous = words[position - 1]
+    return previous is not None and previous.case == "accusative" and not scene.reading.bits[position] & OUTPUT
+
+
+def _modifies(scene: Scene, match: Match) -> bool:
+    """ "пациент картасының нұсқасы": before a possessive a Kazakh noun only says whose."""
+    reading = scene.reading
+    if reading.language.code != "kk":
+        return False
+    following = reading.words[match.last] if match.last < len(reading.words) else None
+    return following is not None and following.possessive
 
 
 def only_aspires(scene: Scene) -> bool:

@@ -25,7 +25,7 @@ def read_facts(scene: Scene) -> Facts:
     facts.absolute = is_absolute(scene)
     if is_own_work(scene) or works_beside(scene) or renounces(scene):
         facts.own_work = scene.action_span()
-    if scene.action_bits & HOLD and not renounces(scene) and not scene.action_bits & ~_HOLDING:
+    if scene.action_bits & HOLD and not renounces(scene) and not scene.action_bits & ~_HOLDING and not _moves(scene):
         facts.hold = scene.action_span()
     if not measured:
         facts.vague = find_vague(scene, facts.own_work is not None)
@@ -35,3 +35,9 @@ def read_facts(scene: Scene) -> Facts:
         facts.change = find_change(scene, facts)
     facts.level = measured and is_level(scene, facts)
     return facts
+
+
+def _moves(scene: Scene) -> bool:
+    """ "It was 12 days, now it never exceeds 3": a baseline apart from the target is no level to be kept."""
+    baseline, target = scene.roles.baseline, scene.roles.target
+    return baseline is not None and target is not None and baseline.value != target.value

@@ -57,6 +57,7 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
             and group_of(previous) != group_of(action)
             and (kazakh or start - 1 > previous.last or {group_of(previous), group_of(action)} != _TRAINED_FOR)
             and (reading.has(start - 1, AND) or reading.sign(start - 1, ",;+"))
+            and not (kazakh and _goes_on(reading, previous, start, action))
         ):
             return start
         if kazakh:
@@ -176,3 +177,8 @@ def _has_object(reading: Reading, first: int, last: int) -> bool:
         reading.bits[position] & THINGS or (reading.words[position] is not None and not reading.bits[position])
         for position in range(first, last)
     )
+
+
+def _goes_on(reading: Reading, previous: Action, start: int, action: Action) -> bool:
+    """ "сипаттап, келісу": a converb, then a verb without an object of its own, are steps of one result."""
+    return previous.form == "gerund" and all(reading.words[between] is None for between in range(start, action.first))

@@ -58,7 +58,7 @@ def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind
         conjunction = [
             position
             for position in between
-            if reading.bits[position] & AND
+            if _joins(reading, position)
             or reading.sign(position, "+&")
             or (reading.sign(position, ",") and position > previous.last and worked)
         ]
@@ -83,6 +83,13 @@ def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind
         if (alike or changes) and not _under_preposition(reading, previous, actions):
             return conjunction[0] + 1
     return None
+
+
+def _joins(reading: Reading, position: int) -> bool:
+    """A conjunction; "да" behind one noun alone only means "too"."""
+    if reading.language.code == "kk" and reading.low(position) in reading.lists["too"]:
+        return reading.sign(position + 1, ",")
+    return bool(reading.bits[position] & AND)
 
 
 def _listed_thing(reading: Reading, actions: list[Action], guard: int) -> int | None:

@@ -51,6 +51,9 @@ def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Rol
             ),
             None,
         )
+    if roles.baseline is not None and roles.target is not None:
+        for number in (roles.baseline, roles.target):
+            number.value = -abs(number.value) if number.minus else number.value
     used = {id(number) for number in (roles.baseline, roles.target, roles.delta, roles.factor) if number is not None}
     roles.others = tuple(number for number in measures if id(number) not in used and number.cue != DEFINES)
     return roles

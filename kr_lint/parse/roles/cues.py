@@ -28,7 +28,7 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.numbers.comparison import comparators
 from kr_lint.parse.numbers.number import BY, FROM, GOAL, MORE, NOW, TO, Number
 from kr_lint.parse.reading import Reading
-from kr_lint.parse.roles.kazakh_cues import kazakh_cue
+from kr_lint.parse.roles.kazakh_cues import kazakh_cue, negated_behind
 
 _PASSED_OVER: Final = bits("article", "total")
 _BEFORE_CHANGE_NOUN: Final = bits("cmp_gt", "article", "unit", "frequency")
@@ -62,6 +62,8 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
     if reading.low(previous) in reading.lists["not"] and (
         reading.sign(previous - 1, ",") or reading.low(previous - 1) in reading.lists["contrast"]
     ):
+        return True
+    if reading.language.code == "kk" and negated_behind(reading, number):
         return True
     if not number.bracketed or number.plus:
         return False
@@ -104,11 +106,15 @@ def _cue_before(reading: Reading, number: Number) -> None:
         return
     found = match.bits
     if number.cue in (0, TO):
-        if found & FURTHER:
+        if found & FURTHER and not number.comparator.startswith("<"):
             number.cue = MORE
             number.first = match.first
             return
-        if found & CUE_NOW and not (found & COPULA and number.comparator != "="):
+        if (
+            found & CUE_NOW
+            and not (found & COPULA and number.comparator != "=")
+            and match.entry not in reading.lists["instead_of"]
+        ):
             number.cue = NOW
         elif found & CUE_GOAL:
             number.cue = GOAL

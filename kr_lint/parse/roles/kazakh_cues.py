@@ -7,6 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.classes import COMPARISON, CUE_TO
+from kr_lint.parse.numbers.comparison import comparison_behind
 from kr_lint.parse.numbers.number import FROM, LIMIT_TO, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 
@@ -16,7 +17,7 @@ _ENDS_NUMBER_PHRASE: Final = bits("per", "within", "and")
 def kazakh_cue(reading: Reading, number: Number, following: Number | None) -> None:
     """Case of the number phrase, on the number, its unit, or the noun it counts, and the postposition behind it."""
     case, end = number.case, number.last
-    if number.case == "genitive" and reading.low(number.last) in reading.lists["instead_of"]:
+    if number.case in ("genitive", "") and reading.low(number.last) in reading.lists["instead_of"]:
         number.cue = NOW
         return
     if not number.ending:
@@ -27,7 +28,8 @@ def kazakh_cue(reading: Reading, number: Number, following: Number | None) -> No
                 if reading.tokens[position].kind == SIGN and reading.tokens[position].text in ",;:.→–":
                     break
                 continue
-            if word.verb or reading.bits[position] & (COMPARISON | _ENDS_NUMBER_PHRASE):
+            counted = position == number.last and word.form == "infinitive" and word.case in ("ablative", "dative")
+            if (word.verb and not counted) or reading.bits[position] & (COMPARISON | _ENDS_NUMBER_PHRASE):
                 break
             if word.case in ("ablative", "dative") and not case:
                 case, end = word.case, position + 1
@@ -40,7 +42,7 @@ def kazakh_cue(reading: Reading, number: Number, following: Number | None) -> No
         number.cue = NOW
         return
     after = reading.match_at(end)
-    comparison = after is not None and after.first == end and after.bits & COMPARISON
+    comparison = comparison_behind(reading, end) is not None
     if case == "ablative":
         if comparison or number.comparator != "=":
             number.case = ""
@@ -65,4 +67,14 @@ def _habitual_behind(reading: Reading, position: int) -> bool:
         if word.verb:
             habitual = word.low.endswith(reading.endings["habitual"]) and reading.sign(index + 1, ",")
             return habitual or word.low.endswith(reading.endings["we_used_to"])
+    return False
+
+
+def negated_behind(reading: Reading, number: Number) -> bool:
+    """ "5 сағат емес, 1 сағат": what is no longer so, told before what shall be."""
+    for position in range(number.last, min(len(reading.tokens), number.last + 3)):
+        if reading.low(position) in reading.lists["no_longer"]:
+            return reading.sign(position + 1, ",")
+        if reading.words[position] is None or reading.bits[position] & COMPARISON:
+            return False
     return False

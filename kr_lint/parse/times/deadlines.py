@@ -12,7 +12,7 @@ from kr_lint.parse.classes import CUE_NOW, DUE_NOUN, FIRST, MONTH, OUTPUT, PERIO
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
-from kr_lint.parse.times.events import event_before, event_follows, russian_event, seasonal
+from kr_lint.parse.times.events import event_before, event_follows, russian_event, seasonal, until_converb
 from kr_lint.parse.times.periods import has_time_cue, numbered_period, until_here
 from kr_lint.parse.times.quarters import QUARTER, QUARTER_BEGINS, is_due_quarter, is_due_year
 
@@ -28,6 +28,7 @@ def find_deadline(
     for number in numbers:
         if (
             _says_when(reading, number)
+            and not (number.bracketed and number.core in aside)
             and not _between(number.first, baseline, target)
             and not _names_a_plan(reading, number)
             and not _initial_phase(reading, number.core)
@@ -35,6 +36,7 @@ def find_deadline(
             and not _tells_of_metric(reading, number, target)
         ):
             return _widened(reading, number.first, number.last)
+    tokens = reading.tokens
     for position, token in enumerate(tokens):
         low = token.low
         if (
@@ -45,11 +47,19 @@ def find_deadline(
             and is_due_quarter(reading, position)
         ):
             return _widened(reading, position, position + 1)
+    if reading.language.code == "kk" and (converb := until_converb(reading)) is not None:
+        return reading.span(max(0, converb - 1), converb + 1)
     if not reading.mask & (PERIOD | MONTH | DUE_NOUN | RELATIVE_TIME | UNTIL):
         return None
     for match in reading.matches:
         bits_here = match.bits
-        if _between(match.first, baseline, target) and not reading.has(match.first - 1, UNTIL):
+        if match.first in aside:
+            continue
+        if (
+            _between(match.first, baseline, target)
+            and not reading.has(match.first - 1, UNTIL)
+            and not _opens_target(reading, match, target)
+        ):
             continue
         if reading.low(match.first - 1) in reading.lists["than"] or _aside_before(reading, match.first, target):
             continue
@@ -95,6 +105,13 @@ def _between(position: int, baseline: Number | None, target: Number | None) -> b
     return baseline.first <= position < target.first
 
 
+def _opens_target(reading: Reading, match: Match, target: Number | None) -> bool:
+    """ "now 6, in June 25": behind a comma and right before the target."""
+    if target is None or not reading.sign(match.first - 1, ",;"):
+        return False
+    return all(reading.bits[position] & PERIOD for position in range(match.last, target.first))
+
+
 def _measured(numbers: list[Number], position: int) -> bool:
     return any(number.kind == "measure" and number.core <= position < number.end for number in numbers)
 
@@ -136,8 +153,10 @@ def _initial_phase(reading: Reading, position: int) -> bool:
     before = position - 1
     while reading.language.code == "ru" and before > 0 and reading.tokens[before].kind == NUMBER:
         before -= 1
-    if reading.language.code == "kk" or not reading.has(before, FIRST):
+    if not reading.has(before, FIRST):
         return False
+    if reading.language.code == "kk":
+        return reading.low(before - 1) in reading.lists["counted_from"]
     return before > (1 if reading.language.code == "ru" else 2)
 
 

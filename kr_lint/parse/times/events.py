@@ -6,11 +6,12 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import NUMBER
-from kr_lint.parse.classes import ARTICLE, DUE_NOUN, NUMERAL, PRONOUN
+from kr_lint.parse.classes import ARTICLE, DUE_NOUN, HEDGE, MONTH, NUMERAL, PERIOD, PRONOUN
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
 _MEASURE_NOUNS: Final = bits("level_up", "level_down", "unit")
+_TIMES: Final = MONTH | PERIOD | DUE_NOUN
 _NO_EVENT: Final = bits("stock", "level_up", "level_down", "quality", "staff", "numeral", "half", "unit", "place")
 
 
@@ -55,3 +56,15 @@ def seasonal(reading: Reading, position: int) -> bool:
     """ "осенью": a season in the instrumental says when."""
     word = reading.words[position]
     return word is not None and word.case == "instrumental" and reading.language.code == "ru"
+
+
+def until_converb(reading: Reading) -> int | None:
+    """ "жаз біткенше", "тамыз бітпей": a converb that says until when, what happens before being told first."""
+    for position, word in enumerate(reading.words):
+        if word is None or word.form != "gerund" or not position or reading.words[position - 1] is None:
+            continue
+        if reading.has(position, HEDGE) or reading.has(position - 1, HEDGE):
+            continue
+        if word.low.endswith(reading.endings["until_converb"]) or (word.negative and reading.has(position - 1, _TIMES)):
+            return position
+    return None

@@ -34,6 +34,8 @@ def has_time_cue(reading: Reading, first: int, last: int) -> bool:
         word = reading.words[last - 1]
         following = reading.match_at(last)
         if word is not None and word.case in ("dative", "locative"):
+            if word.possessive and word.case == "dative" and not reading.has(last, UNTIL):
+                return False
             return not reading.has(last, SINCE)
         if first and reading.sign(first - 1, ",–(") and (last == len(tokens) or reading.sign(last, ".)")):
             return True
