@@ -43,7 +43,7 @@ LISTS: Final = (
     "of", "inside_phrase", "collective", "amount_nouns", "slot_names", "finished", "no_population", "each",
     "alternate", "before_after", "capable", "wishing", "asking", "auxiliaries", "lasting_auxiliaries", "trying",
     "impersonal", "feelings", "channel_nouns", "existential", "make", "causative", "effort_verbs", "part_of_them",
-    "plain_getting", "not", "we", "refusals", "clause_and", "too", "change_prepositions", "contrast",
+    "own_people", "plain_getting", "not", "we", "refusals", "clause_and", "too", "change_prepositions", "contrast",
     "from_or_at_least", "instead_of", "no_longer", "up_to", "until_event", "before_event", "lasting", "every",
     "working", "within_beside_others", "numbered_periods", "ordinals", "lasting_prepositions", "since", "throughout",
     "dative_until", "initial", "counted_from", "before_period", "short_periods", "measured_periods", "results_of",

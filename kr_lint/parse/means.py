@@ -16,6 +16,7 @@ from kr_lint.parse.classes import (
     METRIC,
     OUTCOME,
     OUTPUT,
+    PHASES,
     PHRASE_OPENERS,
     PRONOUN,
     SHOW,
@@ -65,7 +66,7 @@ def _english_means(reading: Reading, match: Match) -> Span | None:
         return None
     if match.first == 0 and match.entry not in reading.lists["opening_means"]:
         return None
-    if reading.has(match.first - 1, PHRASE_OPENERS):
+    if reading.has(match.first - 1, PHRASE_OPENERS | PHASES):
         return None
     return _to_end(reading, match.first)
 

@@ -13,6 +13,7 @@ from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.slots import Roles
 
 _WINS_ONE: Final = bits("attain", "get", "reach")
+_OUTSIDERS: Final = bits("outcome", "stock")
 _MEETS_STANDARD: Final = bits("reach", "hold")
 _STATE_MARKS: Final = bits("copula", "ready")
 
@@ -53,12 +54,20 @@ def first_one(reading: Reading, action: Action | None, roles: Roles) -> None:
     if action is None:
         if match.first or not reading.mask & OUTCOME:
             return
-    elif not action.bits & _WINS_ONE:
+    elif not action.bits & _WINS_ONE and not (match.first == 0 and _comes_of_itself(reading, match, action)):
         return
     noun = reading.words[match.last]
     if noun is not None and noun.number != "plural":
         roles.target = Number(1, match.first, match.last)
         roles.target.unit = "count"
+
+
+def _comes_of_itself(reading: Reading, match: Match, action: Action) -> bool:
+    """ "First outside author writes a chapter": the first of those outside does something."""
+    return any(
+        match.last <= thing.first and thing.last <= action.first and thing.bits & _OUTSIDERS
+        for thing in reading.matches
+    )
 
 
 def _is_population(reading: Reading, actions: list[Action], match: Match) -> bool:

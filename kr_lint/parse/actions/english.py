@@ -44,6 +44,7 @@ _ATTRIBUTIVE_NUMBERS: Final = bits("first", "numeral")
 _BEHIND_METRIC: Final = bits(
     "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cue_from", "cue_to", "copula", "upward", "downward"
 )
+_BEHIND_PREDICATE: Final = bits("preposition", "article", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "all", "numeral")
 _BEHIND_VERB: Final = bits("article", "all", "preposition", "numeral")
 _LONGEST_SUBJECT: Final = 4
 _CLAUSE_EDGES: Final = bits("and", "clause", "preposition")
@@ -194,7 +195,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, found: list[Action
         if reading.has(match.last, PREPOSITION) and word.lemma in reading.lists["noun_before_preposition"]:
             return False
         return (
-            (multi and match.bits & ATTAIN)
+            (multi and bool(match.bits & ATTAIN))
             or reading.has(match.last, _BEHIND_PRESENT)
             or (
                 reading.has(before, THINGS)
@@ -238,8 +239,10 @@ def _english_verb(reading: Reading, match: Match, word: Word, found: list[Action
 
 def _predicate(reading: Reading, match: Match) -> bool:
     """ "apprentices pass the exam", "classrooms use the app": a plural subject, and an article behind the verb."""
+    if match.last >= len(reading.tokens):
+        return False
     subject = reading.has(match.first - 1, THINGS | POPULATION) or not reading.bits[match.first - 1]
-    return subject and reading.has(match.last, PHRASE_OPENERS)
+    return subject and (reading.has(match.last, _BEHIND_PREDICATE) or reading.tokens[match.last].kind == NUMBER)
 
 
 def _names_metric(reading: Reading, match: Match) -> bool:

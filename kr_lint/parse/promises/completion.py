@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
 from kr_lint.model import Span
 from kr_lint.parse.actions.kazakh_chains import lasting, so_many_times
 from kr_lint.parse.classes import (
@@ -27,6 +28,7 @@ from kr_lint.parse.classes import (
     PER,
     PERIOD,
     READY,
+    STOCK,
     UNCLEAR,
     WINNING,
 )
@@ -42,6 +44,7 @@ _TURNING: Final = bits("eliminate", "become")
 _OPEN_WORDING: Final = bits("vague", "hedge", "placeholder")
 _DELIVERED: Final = bits("output", "outcome")
 _DUTIES: Final = bits("conduct", "help")
+_LONGEST_ATTRIBUTE: Final = 4
 _SUBJECTS: Final = bits("outcome", "stock", "staff", "pronoun")
 
 
@@ -59,7 +62,8 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     if single and _recurs(scene):
         return None
     if single and facts.own_work is None:
-        return None if not reading.mask & FIRST or (work and not work & WINNING) else scene.action_span()
+        wins = not work or work & WINNING or reading.has(0, FIRST)
+        return scene.action_span() if reading.mask & FIRST and wins else None
     if facts.own_work is not None:
         if scene.first is None and _recurs(scene):
             return None
@@ -83,10 +87,19 @@ def _single_outcome(scene: Scene) -> bool:
     thing = scene.object
     if thing is None:
         return not scene.reading.mask & (_OPEN_WORDING | METRIC) and scene.open_slot is None
-    if not thing.bits & OUTCOME:
+    if not thing.bits & OUTCOME and not _one_of_many(scene, thing):
         return False
     word = scene.reading.words[thing.last - 1 if scene.reading.language.code != "ru" else thing.first]
     return word is not None and word.number != "plural" and not scene.reading.mask & UNCLEAR
+
+
+def _one_of_many(scene: Scene, thing: Match) -> bool:
+    """ "Find a supplier": the article makes one of a population a single thing won."""
+    reading = scene.reading
+    return bool(thing.bits & STOCK) and any(
+        reading.has(position, ARTICLE) and reading.has(position, PER)
+        for position in range(max(0, thing.first - _LONGEST_ATTRIBUTE), thing.first)
+    )
 
 
 def _recurs(scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.parse.classes import (
     ATTAIN,
     CHANGE,
+    DELIVER,
     FIRST,
     GET,
     LEVELS,
@@ -22,7 +23,7 @@ from kr_lint.parse.classes import (
     WORK,
 )
 from kr_lint.parse.facts import Facts
-from kr_lint.parse.numbers.number import LIMIT_TO
+from kr_lint.parse.numbers.number import LIMIT_TO, Number
 from kr_lint.parse.roles.changes import agent
 from kr_lint.parse.scene import Scene
 
@@ -31,6 +32,7 @@ _LEVEL_METRIC: Final = bits("stock", "level_up", "level_down")
 _ADDED: Final = bits("new", "more")
 _MONEY_FLOW: Final = bits("flow_up", "flow_down", "new", "more")
 _MONEY_FLOW_VERBS: Final = bits("deliver", "attain", "get", "lower")
+_DONE_ONCE: Final = bits("conduct", "attain", "get", "begin", "finish")
 _LEVEL_UNITS: Final = frozenset({"percent", "score", "time", "ratio", "other"})
 
 
@@ -75,6 +77,8 @@ def is_level(scene: Scene, facts: Facts) -> bool:
             scene.action.form in ("done", "past") or (reading.language.code == "kk" and scene.action.form == "present")
         )
     )
+    if counted & STOCK and _begins(scene, target):
+        return False
     if counted & STOCK and not _is_new(scene) and not scene.action_bits & ATTAIN and not joined and not _wins(scene):
         return True
     if counted & _FLOW:
@@ -85,6 +89,14 @@ def is_level(scene: Scene, facts: Facts) -> bool:
     if metric is None or (target.last <= metric.first and scene.counts_something()):
         return False
     return bool(metric.bits & _LEVEL_METRIC) and not counted and not _is_new(scene)
+
+
+def _begins(scene: Scene, target: Number) -> bool:
+    """ "Launch … with 500 users", "12 pupils go on to college": what starts with the launch, or is done once."""
+    action = scene.action
+    if action is None:
+        return False
+    return bool(action.bits & DELIVER) or (action.first > target.core and bool(action.bits & _DONE_ONCE))
 
 
 def _wins(scene: Scene) -> bool:

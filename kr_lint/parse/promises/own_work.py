@@ -294,13 +294,19 @@ def _done_by_others(scene: Scene) -> bool:
     before = [match for match in scene.reading.matches if match.last <= action.first]
     if code == "kk" and _subject_behind_object(scene, action.first - 1):
         return True
-    if any(match.bits & PRONOUN for match in before):
+    if any(match.bits & PRONOUN or _our_team(scene, match) for match in before):
         return False
     first = scene.first
     others = _OTHERS | (STAFF if first is not None and first.unit == "percent" and first.core < action.first else 0)
     return any(match.bits & others and not _modifies(scene, match) for match in before) or _people_act(
         scene, action.first
     )
+
+
+def _our_team(scene: Scene, match: Match) -> bool:
+    """ "The docs team ships …": one team named by its trade is ours; many teams are those we serve."""
+    word = scene.reading.words[match.last - 1]
+    return match.entry in scene.reading.lists["own_people"] and word is not None and word.number != "plural"
 
 
 def tells_of_product(scene: Scene) -> bool:

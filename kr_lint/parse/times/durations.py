@@ -22,7 +22,7 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
     for number in numbers:
         if number.kind != "measure" or (number.comparator in ("<", "<=") and number.unit != "time"):
             continue
-        if number.unit == "time" and reading.low(number.first - 1) in reading.lists["age_words"]:
+        if number.unit == "time" and _tells_age(reading, number):
             number.kind = "name"
         elif _is_rate(reading, number) or (
             reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1)
@@ -40,6 +40,12 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
             and _says_until_when(reading, number, measured > 1)
         ):
             number.kind = "duration"
+
+
+def _tells_age(reading: Reading, number: Number) -> bool:
+    """ "Tickets older than 30 days", "заявки старше 60 дней": the duration only says which ones."""
+    last = reading.low(number.first - 1)
+    return not reading.lists["age_words"].isdisjoint((last, f"{reading.low(number.first - 2)} {last}"))
 
 
 def _is_rate(reading: Reading, number: Number) -> bool:
