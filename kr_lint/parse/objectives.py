@@ -46,6 +46,7 @@ _EMPTY_WORDS: Final = bits("vague", "jargon")
 _GENERIC: Final = bits("quality", "field", "jargon")
 _ASPIRATION: Final = bits("image", "purpose")
 _PEOPLE: Final = bits("stock", "staff")
+_WHOM_WE_SERVE: Final = bits("stock", "outcome")
 _FUNCTION_WORDS: Final = bits(
     "demand",
     "vague",
@@ -176,7 +177,7 @@ def _delivers_change(scene: Scene) -> bool:
 def _only_moves(scene: Scene, generic: bool) -> bool:
     work = scene.action_bits
     measured = scene.first is not None
-    if not measured and (_has_other_ambition(scene) or _is_no_metric(scene)):
+    if not measured and (_has_other_ambition(scene) or _is_no_metric(scene) or _moves_with_us(scene)):
         return False
     if work & MOVING or (
         scene.metric is not None and scene.roles.baseline is not None and scene.roles.target is not None
@@ -205,6 +206,16 @@ def _is_no_metric(scene: Scene) -> bool:
     """ "Снизить зависимость от одного поставщика": what falls is no metric, it says where to go."""
     thing = scene.object
     return thing is not None and thing.entry in scene.reading.lists["no_metric"]
+
+
+def _moves_with_us(scene: Scene) -> bool:
+    """ "Our growers grow with us": whom we serve moves, not a metric of ours."""
+    action, reading = scene.action, scene.reading
+    return (
+        action is not None
+        and any(match.bits & _WHOM_WE_SERVE and match.last <= action.first for match in reading.matches)
+        and any(token.low in reading.lists["us"] for token in reading.tokens)
+    )
 
 
 def _has_ambition(scene: Scene) -> bool:

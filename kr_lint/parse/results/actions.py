@@ -49,7 +49,7 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
     kazakh = reading.language.code == "kk"
     for previous, action in pairwise(real):
         joint = joint_between(reading, previous.last, action.first)
-        if joint is None or reading.low(action.last) in reading.lists["between"]:
+        if joint is None:
             continue
         start = joint
         if (

@@ -16,6 +16,8 @@ GROUPS: Final = (
     bits("hire"),
 )
 
+_NEAR: Final = 4
+
 
 def group_of(action: Action) -> int:
     """Doing, changing and winning are different results even with one object; "develop and introduce" is one."""
@@ -25,10 +27,19 @@ def group_of(action: Action) -> int:
     return len(GROUPS)
 
 
+def _joins_two_ends(reading: Reading, position: int) -> bool:
+    """ "The wait between booking and visit", "жазылу мен қабылдау арасындағы": two ends of one stretch."""
+    between = reading.lists["between"]
+    near = range(position + 1, position + _NEAR) if reading.language.code == "kk" else range(position - _NEAR, position)
+    return any(reading.low(index) in between for index in near)
+
+
 def joint_between(reading: Reading, first: int, last: int) -> int | None:
     """Where a conjunction or separator between two actions ends."""
     for position in range(last - 1, first - 1, -1):
         if reading.bits[position] & AND:
+            if _joins_two_ends(reading, position):
+                continue
             return position + 1
         if reading.sign(position, ",;.+"):
             if (
