@@ -183,7 +183,7 @@ def _count_ranked(scene: Scene) -> None:
             action.bits & _TO_DO and 0 <= target.first - action.last <= _ARTICLE_AND_TOP for action in scene.actions
         )
     ):
-        target.unit, target.symbol = "count", None
+        target.unit, target.symbol, target.comparator = "count", None, "="
 
 
 def _quantity(reading: Reading, number: Number | None) -> Quantity | None:

@@ -137,9 +137,11 @@ def _for_each(scene: Scene, number: Number) -> bool:
     """ "1 test per language", "one story a quarter": so many for each of many, or each time."""
     reading = scene.reading
     return any(
-        match.bits & PER
-        and match.first >= number.last
-        and (not match.bits & ARTICLE or reading.has(match.last, PERIOD))
+        match.first >= number.last
+        and (
+            match.entry in reading.lists["quarter"]
+            or (match.bits & PER and (not match.bits & ARTICLE or reading.has(match.last, PERIOD)))
+        )
         for match in reading.matches
     )
 

@@ -62,6 +62,8 @@ def is_own_work(scene: Scene) -> bool:
         return False
     counted = scene.counted.bits if scene.counted is not None else 0
     if work & WORK and not work & WINNING:
+        if scene.action is not None and scene.action.lemma in scene.reading.lists["effort_verbs"]:
+            return True
         if _done_by_others(scene):
             return False
         if first is None:
@@ -85,8 +87,6 @@ def is_own_work(scene: Scene) -> bool:
             return True
         if work & CONDUCT and scene.action.passive and _takes_part(scene, first, counted):
             return False
-        if scene.action.lemma in scene.reading.lists["effort_verbs"]:
-            return True
         if (
             first.unit in ("money", "score")
             or (first.unit == "other" and not work & DELIVER)

@@ -8,7 +8,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import AND, CLAUSE, COPULA, READY, RELATIVE, THINGS, VERB_BITS
+from kr_lint.parse.classes import AND, CLAUSE, COPULA, FINISH, READY, RELATIVE, THINGS, VERB_BITS
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import group_of, joint_between
 from kr_lint.parse.results.russian import second_ambition
@@ -41,7 +41,7 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         return position
     if (position := _second_state(reading, guard)) is not None:
         return position
-    real = [action for action in actions if action.bits & _RESULT_VERBS and action.first < guard]
+    real = [action for action in actions if _gives_result(reading, action) and action.first < guard]
     if len(real) == 1 and reading.mask & READY and (position := _ready_beside(reading, real[0])) is not None:
         return position
     if len(real) < 2:
@@ -70,6 +70,18 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         ):
             return start
     return None
+
+
+def _gives_result(reading: Reading, action: Action) -> bool:
+    """A verb of doing, changing or winning; "wrapped up the survey and …" ends something of its own."""
+    if action.bits & _RESULT_VERBS:
+        return True
+    if not action.bits & FINISH or reading.language.code == "kk" or action.noun:
+        return False
+    joint = next(
+        (position for position in range(action.last, len(reading.tokens)) if reading.bits[position] & AND), None
+    )
+    return joint is not None and _has_object(reading, action.last, joint) and action.form in ("done", "past")
 
 
 def _second_imperative(reading: Reading, guard: int) -> int | None:

@@ -32,6 +32,7 @@ from kr_lint.parse.results.groups import GROUPS
 
 _DELIVERABLES: Final = bits("output", "outcome", "staff")
 _MOVED_THINGS: Final = bits("flow_up", "flow_down", "quality")
+_SIDES: Final = bits("quality", "level_up")
 _LISTED: Final = 3
 _DEADLINE_WORDS: Final = bits("until", "within", "period", "month", "relative_time", "due_noun", "article")
 
@@ -79,6 +80,8 @@ def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind
             or (reading.mask & ALL and reading.has(previous.first - 1, ALL))
         ):
             continue
+        if kind == "objective" and _two_sides(reading, previous, thing):
+            continue
         alike = bool(previous.bits & _DELIVERABLES) == bool(thing.bits & _DELIVERABLES)
         if (alike or changes) and not _under_preposition(reading, previous, actions):
             return conjunction[0] + 1
@@ -92,6 +95,18 @@ def _joins(reading: Reading, position: int) -> bool:
     return bool(reading.bits[position] & AND)
 
 
+def _two_sides(reading: Reading, previous: Match, thing: Match) -> bool:
+    """ "Pipeline robustness and reliability", "a nurse's skill and calm": two qualities of one thing named before."""
+    if reading.language.code != "en" or not previous.bits & thing.bits & _SIDES or thing.first - previous.last != 1:
+        return False
+    owner = reading.words[previous.first - 1] if previous.first else None
+    return owner is not None and (
+        owner.case == "genitive"
+        or bool(reading.bits[previous.first - 1] & THINGS)
+        or not reading.bits[previous.first - 1]
+    )
+
+
 def _listed_thing(reading: Reading, actions: list[Action], guard: int) -> int | None:
     """ "Publish the prices, the terms and the warranty": the second of three things made, if only unknown ones.
 
@@ -103,7 +118,7 @@ def _listed_thing(reading: Reading, actions: list[Action], guard: int) -> int | 
     first, last = stretch
     members = [first]
     for position in range(first, last):
-        if reading.bits[position] & (PHRASE_BREAK | VERB_BITS | COPULA):
+        if reading.bits[position] & (PHRASE_BREAK | VERB_BITS | COPULA) or _participle_behind(reading, position):
             last = position
             break
         if reading.sign(position, ",") and position > members[-1]:
@@ -123,6 +138,12 @@ def _listed_thing(reading: Reading, actions: list[Action], guard: int) -> int | 
         return None
     lengths = [_length(reading, start, end) for start, end in pairwise([*members, last])]
     return members[1] if min(lengths) and not (lengths[-1] > 1 and max(lengths[:-1]) <= 1) else None
+
+
+def _participle_behind(reading: Reading, position: int) -> bool:
+    """ "…, owned and run by volunteers": a participle with nothing of its own behind it tells of what came before."""
+    word = reading.words[position]
+    return word is not None and word.form == "done" and reading.has(position + 1, PHRASE_BREAK | AND)
 
 
 def _list_stretch(reading: Reading, actions: list[Action], guard: int) -> tuple[int, int] | None:
