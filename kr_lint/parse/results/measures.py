@@ -7,7 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import NUMBER, Token
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import AND, CLAUSE, THINGS, VERB_BITS
+from kr_lint.parse.classes import AND, CLAUSE, HOLD, THINGS, VERB_BITS
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import GROUPS, joint_between
@@ -85,7 +85,11 @@ def second_measure(reading: Reading, others: tuple[Number, ...], first: Number |
 def _condition(reading: Reading, joint: int) -> bool:
     """ "while traffic doubles" tells a condition, "while keeping refunds under 2 %" a second result."""
     word = reading.words[joint] if joint < len(reading.words) else None
-    return reading.has(joint - 1, CLAUSE) and (word is None or word.form != "gerund")
+    return (
+        reading.has(joint - 1, CLAUSE)
+        and (word is None or word.form != "gerund")
+        and not any(reading.has(position, HOLD) for position in range(joint, len(reading.tokens)))
+    )
 
 
 def _part_of_it(reading: Reading, number: Number) -> bool:

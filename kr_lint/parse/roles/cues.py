@@ -23,7 +23,9 @@ from kr_lint.parse.classes import (
     CUE_TO,
     FURTHER,
     MONTH,
+    PREPOSITION,
     UNTIL,
+    VERB_BITS,
 )
 from kr_lint.parse.numbers.comparison import comparators
 from kr_lint.parse.numbers.number import BY, FROM, GOAL, MORE, NOW, TO, Number
@@ -34,6 +36,7 @@ _PASSED_OVER: Final = bits("article", "total")
 _BEFORE_CHANGE_NOUN: Final = bits("cmp_gt", "article", "unit", "frequency")
 _PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_ASIDE = 8
+_LONGEST_START = 5
 
 
 def read_cues(reading: Reading, numbers: list[Number]) -> None:
@@ -50,7 +53,11 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
             kazakh_cue(reading, number, numbers[index + 1] if index + 1 < len(numbers) else None)
         _cue_before(reading, number)
         _cue_after(reading, number)
-        if number.cue == 0 and len(numbers) > 1 and _now_behind(reading, number):
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        if number.cue == 0 and (
+            (len(numbers) > 1 and _now_behind(reading, number))
+            or (following is not None and _in_apposition(reading, number, following))
+        ):
             number.cue = NOW
         if (number.plus or number.minus) and number.cue in (0, TO) and not (index and numbers[index - 1].cue == FROM):
             number.cue = BY
@@ -64,6 +71,8 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
     ):
         return True
     if reading.language.code == "kk" and negated_behind(reading, number):
+        return True
+    if _starts_at(reading, number):
         return True
     if not number.bracketed or number.plus:
         return False
@@ -136,6 +145,11 @@ def _cue_before(reading: Reading, number: Number) -> None:
 
 def _now_behind(reading: Reading, number: Number) -> bool:
     """ "68 days at the moment, …": the value now, unless the word opens the next number ("85 %, now 58 %")."""
+    if reading.low(number.last) in reading.lists["last"] or (
+        reading.has(number.last, PREPOSITION)
+        and any(reading.low(number.last + step) in reading.lists["last"] for step in (1, 2))
+    ):
+        return True
     match = reading.match_at(number.last)
     return (
         match is not None
@@ -143,6 +157,29 @@ def _now_behind(reading: Reading, number: Number) -> bool:
         and bool(match.bits & CUE_NOW)
         and not match.bits & COPULA
         and (match.last >= len(reading.tokens) or reading.sign(match.last, ",;.→)"))
+    )
+
+
+def _in_apposition(reading: Reading, number: Number, following: Number) -> bool:
+    """ "My pulse, 74 in January, is 64": the value now between commas, the goal behind the verb."""
+    between = range(number.last, following.first)
+    closing = next((position for position in between if reading.sign(position, ",")), None)
+    return (
+        closing is not None
+        and number.first > 0
+        and reading.sign(number.first - 1, ",")
+        and reading.has(closing + 1, COPULA)
+        and not any(reading.has(position, VERB_BITS) for position in range(number.first))
+    )
+
+
+def _starts_at(reading: Reading, number: Number) -> bool:
+    """ "We start the quarter at 215", "starting from 40"."""
+    if reading.low(number.first - 1) not in reading.lists["value_at"]:
+        return False
+    return any(
+        word is not None and word.lemma in reading.lists["starting"]
+        for word in reading.words[max(0, number.first - _LONGEST_START) : number.first - 1]
     )
 
 

@@ -52,6 +52,9 @@ def read_pairs(reading: Reading, numbers: list[Number], measures: list[Number], 
             ):
                 roles.baseline, roles.target = number, following
                 return
+            if _money_pair(reading, number, following):
+                roles.baseline, roles.target = number, following
+                return
             if number.cue == NOW and following.cue in (GOAL, TO, LIMIT_TO, 0):
                 roles.baseline, roles.target = number, following
                 return
@@ -93,6 +96,18 @@ def _year_beside(numbers: list[Number], number: Number, limit: int) -> float | N
             if year.kind == "year" and number.end <= year.core < min(limit, number.end + _YEAR_REACH)
         ),
         None,
+    )
+
+
+def _money_pair(reading: Reading, number: Number, following: Number) -> bool:
+    """ "ARR: €310K to €450K": two sums with a sign each, joined by the word for "to"."""
+    return (
+        number.cue == 0
+        and following.cue == TO
+        and number.unit == following.unit == "money"
+        and number.symbol == following.symbol
+        and following.first == number.end
+        and reading.language.code == "en"
     )
 
 
