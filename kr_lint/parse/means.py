@@ -20,8 +20,10 @@ from kr_lint.parse.classes import (
     PHRASE_OPENERS,
     PRONOUN,
     SHOW,
+    STOCK,
     VERB_BITS,
 )
+from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.reading import Reading
 
 _CHANNEL: Final = bits("get", "hire_noun", "attain_noun", "outcome", "stock", "level_up", "level_down", "flow_up")
@@ -60,8 +62,9 @@ def _english_means(reading: Reading, match: Match) -> Span | None:
             or reading.has(after, DUE_NOUN)
         ):
             return None
-    elif match.entry in reading.lists["channel_prepositions"] and (
-        _defines_metric(reading, match) or (match.first and not _verb_before(reading, match))
+    elif (match.first and not _verb_before(reading, match)) or (
+        match.entry in reading.lists["channel_prepositions"]
+        and (_defines_metric(reading, match) or match.first > subordinate(reading))
     ):
         return None
     if match.first == 0 and match.entry not in reading.lists["opening_means"]:
@@ -74,10 +77,15 @@ def _english_means(reading: Reading, match: Match) -> Span | None:
 def _defines_metric(reading: Reading, match: Match) -> bool:
     """A channel that says what is counted: "conversion via the site form", "sales through partners"."""
     previous = reading.match_at(match.first - 1)
+    word = reading.words[match.first - 1] if match.first else None
+    if word is not None and word.form == "done" and previous is not None and previous.first > 0:
+        previous = reading.match_at(previous.first - 1)
+        return previous is not None and bool(previous.bits & _CHANNEL)
     if previous is None or previous.last != match.first or not previous.bits & _CHANNEL:
         return False
     return not (
-        previous.bits & OUTCOME and any(other.bits & GET and other.last <= match.first for other in reading.matches)
+        previous.bits & (OUTCOME | STOCK)
+        and any(other.bits & GET and other.last <= match.first for other in reading.matches)
     )
 
 

@@ -9,6 +9,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import WORD
 from kr_lint.model import Span
 from kr_lint.parse.classes import (
+    ARTICLE,
     ATTAIN,
     BECOME,
     BETTERING,
@@ -102,14 +103,14 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         and not work & CONDUCT
         and ((scene.object is not None and bool(scene.object.bits & _GENERIC)) or bool(reading.mask & _EMPTY_WORDS))
     )
-    finishes = bool(work & FINISH and scene.object is not None and scene.object.bits & OUTPUT)
+    finishes = bool(work & FINISH and scene.action is not None and _finishes_work(scene))
     learns = scene.action is not None and scene.action.lemma in reading.lists["skills"]
     if (
         (work & WORK or finishes)
         and not learns
         and _is_task_form(scene)
         and not work & (MOVING | BETTERING)
-        and (not found.ambition or drafts)
+        and (not found.ambition or drafts or _counts_objects(scene))
         and not abstract
         and not growth
         and lemma not in reading.lists["aspiring"]
@@ -155,12 +156,20 @@ def _is_task_form(scene: Scene) -> bool:
     )
 
 
+def _counts_objects(scene: Scene) -> bool:
+    """ "Open 3 new hubs": what is made is counted right behind the verb."""
+    return scene.action is not None and scene.first is not None and scene.first.first == scene.action.last
+
+
 def _finishes_work(scene: Scene) -> bool:
     """ "Finish the move to the new ledger": what is brought to an end is work."""
     action, reading = scene.action, scene.reading
     assert action is not None
-    thing = reading.find(OUTPUT | NOUN_BITS, action.last if reading.language.code != "kk" else 0)
-    return thing is not None and not action.noun
+    if action.noun:
+        return False
+    if reading.language.code == "en":
+        return reading.has(action.last, ARTICLE) or reading.find(OUTPUT | NOUN_BITS, action.last) is not None
+    return scene.object is not None and bool(scene.object.bits & OUTPUT)
 
 
 def _delivers_change(scene: Scene) -> bool:
@@ -179,9 +188,9 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
     measured = scene.first is not None
     if not measured and (_has_other_ambition(scene) or _is_no_metric(scene) or _moves_with_us(scene)):
         return False
-    if work & MOVING or (
-        scene.metric is not None and scene.roles.baseline is not None and scene.roles.target is not None
-    ):
+    if not measured and work & MOVING and scene.metric is None and scene.reading.mask & JARGON:
+        return False
+    if work & MOVING or (scene.roles.baseline is not None and scene.roles.target is not None):
         return measured or not generic
     if work & BETTERING:
         return scene.metric is not None and (

@@ -58,6 +58,8 @@ class English(Language):
             last = self.analyse(rest)
             if last.form in ("done", "gerund") and first not in self._prefixes:
                 return Word(low, low)
+            if last.verb and first not in self._prefixes:
+                return Word(low, last.lemma, number=last.number)
             return Word(low, last.lemma, verb=last.verb, form=last.form, number=last.number, passive=last.passive)
         if low in self._keep or not low.isascii() or len(low) < 4:
             return Word(low, low, verb=low in self._verb_words, form="base" if low in self._verb_words else "")

@@ -48,7 +48,9 @@ def _resumes(reading: Reading, limit: int, action: Action) -> bool:
         and action.form in ("done", "past")
         and reading.language.code == "en"
     ):
-        return any(reading.has(position, VERB_BITS) for position in range(limit, action.first - 1))
+        return reading.low(action.first - 1) not in reading.lists["plain_getting"] and any(
+            reading.has(position, VERB_BITS) for position in range(limit + 1, action.first - 1)
+        )
     if reading.has(action.first - 2, VERB_BITS) or (
         reading.has(action.first - 3, VERB_BITS) and reading.has(action.first - 1, _COORDINATORS)
     ):

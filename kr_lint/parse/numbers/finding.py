@@ -12,7 +12,17 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import DATE, NUMBER, WORD, number_value
-from kr_lint.parse.classes import ARTICLE, NAMED_NUMBER, NUMERAL, NUMERIC, PREPOSITION, UNIT
+from kr_lint.parse.classes import (
+    ARTICLE,
+    COMPARISON,
+    FIRST,
+    MORE_THAN,
+    NAMED_NUMBER,
+    NUMERAL,
+    NUMERIC,
+    PREPOSITION,
+    UNIT,
+)
 from kr_lint.parse.numbers.names import ROMAN, name_or_year, year_with_word
 from kr_lint.parse.numbers.number import TIMES_SIGNS, Number
 from kr_lint.parse.numbers.ranges import join_numbers
@@ -177,16 +187,22 @@ def _numbers_a_name(reading: Reading, match: Match) -> bool:
         reading.language.code == "en"
         and word is not None
         and word.number != "plural"
-        and reading.has(match.first - 1, NAMED_NUMBER)
+        and (reading.has(match.first - 1, NAMED_NUMBER) or _both_capitalised(reading, match.first))
         and (match.last >= len(reading.words) or reading.words[match.last] is None)
     )
+
+
+def _both_capitalised(reading: Reading, position: int) -> bool:
+    """ "Division Two": a numeral with a capital inside a sentence belongs to the name before it."""
+    return position > 1 and all(reading.tokens[index].text.istitle() for index in (position - 1, position))
 
 
 def _counts(reading: Reading, match: Match) -> bool:
     """ "no longer", "on one bank" count nothing."""
     if match.entry in reading.lists["none"]:
         return (
-            bool(reading.bits[match.last : match.last + 1])
+            not reading.quoted(match.first)
+            and bool(reading.bits[match.last : match.last + 1])
             and not reading.has(match.last, _NOT_COUNTED)
             and reading.low(match.last) not in reading.lists["behind_no"]
         )
@@ -200,8 +216,8 @@ def _counts(reading: Reading, match: Match) -> bool:
             return False
     if match.entry in reading.lists["one"]:
         previous = reading.match_at(match.first - 1)
-        if previous is not None and previous.bits & ARTICLE:
-            return False
+        if previous is not None and previous.bits & (ARTICLE | FIRST | COMPARISON):
+            return bool(previous.bits & COMPARISON) and previous.bits & MORE_THAN == 0
         english = reading.language.code == "en"
         if english and (
             (match.first and previous is None and reading.tokens[match.first - 1].kind == WORD)

@@ -27,6 +27,7 @@ from kr_lint.parse.classes import (
     OUTPUT,
     OUTSIDE,
     OWN,
+    PER,
     PRONOUN,
     REACH,
     READY,
@@ -90,7 +91,7 @@ def is_own_work(scene: Scene) -> bool:
         if (
             first.unit in ("money", "score")
             or (first.unit == "other" and not work & DELIVER)
-            or (first.unit == "time" and not work & DELIVER)
+            or (first.unit == "time" and not work & DELIVER and not _practised(scene, first))
             or (scene.roles.baseline is not None and not counted & OWN)
         ):
             return False
@@ -147,6 +148,18 @@ def is_own_work(scene: Scene) -> bool:
     if first.unit != "count" or scene.reading.mask & STANDING:
         return False
     return not work & CHANGE or scene.metric is None
+
+
+def _practised(scene: Scene, first: Number) -> bool:
+    """ "Practise the cello 20 minutes a day": so much time for a doing, each day."""
+    action, reading = scene.action, scene.reading
+    return (
+        action is not None
+        and bool(action.bits & CONDUCT)
+        and action.form in ("base", "infinitive")
+        and reading.has(first.last, PER)
+        and first.comparator == "="
+    )
 
 
 def _tells_of_others(scene: Scene, first: Number) -> bool:

@@ -41,7 +41,11 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         return position
     if (position := _second_state(reading, guard)) is not None:
         return position
-    real = [action for action in actions if _gives_result(reading, action) and action.first < guard]
+    real = [
+        action
+        for action in actions
+        if action.first < guard and _gives_result(reading, action) and not reading.bracketed(action.first)
+    ]
     if len(real) == 1 and reading.mask & READY and (position := _ready_beside(reading, real[0])) is not None:
         return position
     if len(real) < 2:

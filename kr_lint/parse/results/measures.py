@@ -7,7 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import NUMBER, Token
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import AND, CLAUSE, HOLD, THINGS, VERB_BITS
+from kr_lint.parse.classes import AND, CLAUSE, HOLD, PER, THINGS, VERB_BITS
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import GROUPS, joint_between
@@ -53,7 +53,13 @@ def second_measure(reading: Reading, others: tuple[Number, ...], first: Number |
         if number.bracketed:
             continue
         joint = joint_between(reading, first.last, number.first)
-        if joint is None or reading.bracketed(joint) or _condition(reading, joint) or _part_of_it(reading, number):
+        if (
+            joint is None
+            or reading.bracketed(joint)
+            or reading.has(joint, PER)
+            or _condition(reading, joint)
+            or _part_of_it(reading, number)
+        ):
             continue
         start = joint
         between_first = range(first.last, start)
@@ -68,6 +74,10 @@ def second_measure(reading: Reading, others: tuple[Number, ...], first: Number |
             number.unit == first.unit in ("percent", "score")
             and number.cue == first.cue
             and not _same_metric_again(reading, number)
+        ):
+            return start
+        if number.unit == first.unit and all(
+            reading.low(value.last) in reading.lists["for"] for value in (first, number)
         ):
             return start
         own = _names_something(reading, start, number.first) or any(

@@ -7,7 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.model import Kind, Span
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import EXAMPLE, GUARDRAIL, READY, RELATIVE
+from kr_lint.parse.classes import EXAMPLE, GUARDRAIL, PURPOSE, READY, RELATIVE
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.actions import second_action
 from kr_lint.parse.results.measures import second_measure, work_before_measure
@@ -47,6 +47,9 @@ def guard_position(reading: Reading, actions: list[Action], method: Span | None)
     found = reading.find(GUARDRAIL)
     if found is not None:
         guard = min(guard, found.first)
+    purpose = reading.find(PURPOSE)
+    if purpose is not None and purpose.first > 1:
+        guard = min(guard, purpose.first)
     example = reading.find(EXAMPLE)
     if example is not None and example.first > 1:
         guard = min(guard, example.first)

@@ -136,7 +136,10 @@ def _cue_before(reading: Reading, number: Number) -> None:
     elif found & CUE_TO:
         number.cue = TO
     elif (found & COMPARATIVE and reading.language.code == "en" and number.unit != "count") or (
-        found & CHANGE_WORDS and reading.language.code == "en" and number.unit in ("percent", "ratio")
+        found & CHANGE_WORDS
+        and reading.language.code == "en"
+        and number.unit in ("percent", "ratio")
+        and number.comparator not in ("<", "<=")
     ):
         number.cue = BY
     if number.cue:
