@@ -43,12 +43,12 @@ LISTS: Final = (
     "of", "inside_phrase", "collective", "amount_nouns", "slot_names", "finished", "no_population", "each",
     "alternate", "before_after", "capable", "wishing", "asking", "auxiliaries", "lasting_auxiliaries", "trying",
     "impersonal", "feelings", "channel_nouns", "existential", "make", "causative", "effort_verbs", "part_of_them",
-    "definite", "time_clauses", "last", "value_at", "starting", "own_people", "plain_getting", "not", "we",
-    "refusals", "clause_and", "too", "change_prepositions", "contrast", "from_or_at_least", "instead_of", "no_longer",
-    "up_to", "until_event", "before_event", "lasting", "every", "working", "within_beside_others", "numbered_periods",
-    "ordinals", "lasting_prepositions", "since", "throughout", "dative_until", "initial", "counted_from",
-    "before_period", "short_periods", "measured_periods", "results_of", "until_prepositions", "counted_until",
-    "within_needs_number", "money_when_large", "age_words", "bases", "than", "runs_from", "aspiring",
+    "bettering", "definite", "time_clauses", "last", "value_at", "starting", "own_people", "plain_getting", "not",
+    "we", "refusals", "clause_and", "too", "change_prepositions", "contrast", "from_or_at_least", "instead_of",
+    "no_longer", "up_to", "until_event", "before_event", "lasting", "every", "working", "within_beside_others",
+    "numbered_periods", "ordinals", "lasting_prepositions", "since", "throughout", "dative_until", "initial",
+    "counted_from", "before_period", "short_periods", "measured_periods", "results_of", "until_prepositions",
+    "counted_until", "within_needs_number", "money_when_large", "age_words", "bases", "than", "runs_from", "aspiring",
     "wrapping_nouns", "no_metric", "settling", "base_words", "unit_abbreviations", "adjective_or_verb",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""

@@ -9,7 +9,7 @@ from kr_lint.parse.actions.action import Action
 from kr_lint.parse.actions.english import english_actions
 from kr_lint.parse.actions.kazakh import kazakh_actions
 from kr_lint.parse.actions.russian import russian_actions
-from kr_lint.parse.classes import AND, COMPARATIVE, LIGHT, LOWER, RAISE, UPWARD, VERB_BITS
+from kr_lint.parse.classes import AND, COMPARATIVE, IMPROVE, LIGHT, LOWER, RAISE, UPWARD, VERB_BITS
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
@@ -33,9 +33,12 @@ def find_actions(reading: Reading) -> list[Action]:
 def _comparative(reading: Reading) -> Action | None:
     """ "Fewer complaints", "больше заявок": a comparative that opens the statement promises a change."""
     for match in reading.matches[:2]:
-        if match.bits & COMPARATIVE and match.first <= 1:
-            bits_ = RAISE if match.bits & UPWARD else LOWER
-            return Action(match, bits_, "", False, True)
+        if match.first > 1:
+            break
+        if match.bits & COMPARATIVE:
+            return Action(match, RAISE if match.bits & UPWARD else LOWER, "", False, True)
+        if match.entry in reading.lists["bettering"]:
+            return Action(match, IMPROVE, "", False, True)
     return None
 
 

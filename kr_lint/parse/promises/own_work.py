@@ -49,6 +49,8 @@ _NO_TASK: Final = bits("attain", "lower", "hold", "become")
 _TAKING_PART: Final = bits("outcome", "stock", "staff")
 _OWN_EFFORT: Final = bits("conduct", "hire")
 _OTHERS: Final = bits("outcome", "stock", "population")
+_OUTSIDERS: Final = bits("outcome", "stock")
+_AGENT_REACH: Final = 4
 _FINITE: Final = {"en": ("present", "past", "base"), "ru": ("present", "past"), "kk": ("present", "past")}
 
 
@@ -280,6 +282,8 @@ def _done_by_others(scene: Scene) -> bool:
         return True
     if _capable(scene, action.first - 1) or action.lemma in scene.reading.lists["capable"]:
         return True
+    if code == "en" and action.passive and _by_outsiders(scene, action.last):
+        return True
     if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
         return False
     subject = scene.reading.words[action.first - 1]
@@ -313,6 +317,16 @@ def _done_by_others(scene: Scene) -> bool:
     others = _OTHERS | (STAFF if first is not None and first.unit == "percent" and first.core < action.first else 0)
     return any(match.bits & others and not _modifies(scene, match) for match in before) or _people_act(
         scene, action.first
+    )
+
+
+def _by_outsiders(scene: Scene, position: int) -> bool:
+    """ "Answered by other users": who does it stands behind the passive."""
+    reading = scene.reading
+    return any(
+        reading.low(index) in reading.lists["means_with_gerund"]
+        and any(reading.has(agent, _OUTSIDERS) for agent in range(index + 1, index + _AGENT_REACH))
+        for index in range(position, len(reading.tokens))
     )
 
 

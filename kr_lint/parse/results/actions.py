@@ -28,6 +28,7 @@ _RESULT_VERBS: Final = bits(
     "optimise",
     "become",
 )
+_LEAST_WORDS: Final = 2
 #: Longer entries hold their object: "scale our business".
 _VERB_WITH_OBJECT: Final = 2
 #: Work and winning with one object are one result: "train and certify fifteen nurses".
@@ -147,6 +148,8 @@ def _second_state(reading: Reading, guard: int) -> int | None:
 def _second_clause(reading: Reading, guard: int) -> int | None:
     """A second infinitive (Kazakh: verbal noun) with words of its own behind a conjunction or comma."""
     code = reading.language.code
+    if (position := _behind_semicolon(reading, guard)) is not None:
+        return position
     if code == "en":
         return _second_imperative(reading, guard)
     limit = min(guard, len(reading.tokens))
@@ -186,6 +189,14 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
             ):
                 return second
     return second_ambition(reading, guard)
+
+
+def _behind_semicolon(reading: Reading, guard: int) -> int | None:
+    """ "Pupils read for pleasure; teachers go home on time": two sentences, each with words enough for one."""
+    for position in range(_LEAST_WORDS, min(guard, len(reading.tokens) - _LEAST_WORDS)):
+        if reading.sign(position, ";") and not reading.bracketed(position):
+            return position + 1
+    return None
 
 
 def _has_object(reading: Reading, first: int, last: int) -> bool:
