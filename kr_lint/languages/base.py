@@ -108,6 +108,7 @@ class Language:
         self.lists: dict[str, frozenset[str]] = {
             name: frozenset(words) for name, words in _named(grammar, "lists", LISTS).items()
         }
+        self.passives: dict[str, int] = {}
         self.endings = _named(grammar, "endings", ENDINGS)
         self.stems = _named(grammar, "stems", STEMS)
         #: verb → (object classes, the verb's class with them)

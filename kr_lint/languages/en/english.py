@@ -24,6 +24,12 @@ class English(Language):
         self._keep: frozenset[str] = frozenset(irregular["unchanged"]["words"])
         self._prefixes: frozenset[str] = frozenset(irregular["prefixes"]["verbs"])
         self._known = {word for entry, _ in self.lexicon.entries() for word in entry.split(" ")}
+        #: participle → classes of its passive: "be granted" is something won
+        self.passives: dict[str, int] = {
+            entry.removeprefix("be "): bits
+            for entry, bits in self.lexicon.entries()
+            if entry.startswith("be ") and entry.count(" ") == 1
+        }
         self._verb_words = {
             word
             for table in self.tables[2:3]

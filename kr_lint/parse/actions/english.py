@@ -20,6 +20,7 @@ from kr_lint.parse.classes import (
     METRIC,
     NOUN_BITS,
     NUMBER_CUES,
+    OUTPUT,
     OUTSIDE,
     PHRASE_BREAK,
     PHRASE_OPENERS,
@@ -101,6 +102,8 @@ def _listed(reading: Reading) -> list[Action]:
             action = read_action(reading, match)
             if action.passive and _perfect(reading, match.first):
                 action.form, action.passive = "past", False
+            elif action.passive and _won(reading, match):
+                action.bits = ATTAIN
             found.append(action)
         elif (
             not found
@@ -111,6 +114,16 @@ def _listed(reading: Reading) -> list[Action]:
             action.noun = True
             found.append(action)
     return found
+
+
+def _won(reading: Reading, match: Match) -> bool:
+    """ "Loan approved", "permission granted": what others grant, with the copula left out, unless it is our paper."""
+    return (
+        match.first > 0
+        and match.last - match.first == 1
+        and bool(reading.language.passives.get(reading.low(match.first), 0) & ATTAIN)
+        and not any(other.bits & OUTPUT for other in reading.matches if other.last <= match.first)
+    )
 
 
 def _perfect(reading: Reading, position: int) -> bool:

@@ -53,7 +53,10 @@ def _known_set(reading: Reading, number: Number) -> bool:
         number.unit is None
         and not number.cue
         and reading.low(number.core - 1) in reading.lists["definite"]
-        and reading.has(number.core - 2, PREPOSITION | EXAMPLE)
+        and (
+            reading.has(number.core - 2, PREPOSITION | EXAMPLE)
+            or (reading.sign(number.core - 2, ".") and reading.has(number.core - 3, EXAMPLE))
+        )
     )
 
 

@@ -159,6 +159,18 @@ def _converb_before_last(reading: Reading) -> bool:
     )
 
 
+def _finite_copula(reading: Reading) -> bool:
+    """A copula of the main clause that stands for itself: "is", not "being"."""
+    limit = subordinate(reading)
+    return any(
+        match.bits & COPULA
+        and match.last <= limit
+        and (word := reading.words[match.first]) is not None
+        and word.form != "gerund"
+        for match in reading.matches
+    )
+
+
 def _is_state(scene: Scene) -> bool:
     """A clause that says how things will be: a subject with a finite verb or a copula."""
     reading = scene.reading
@@ -168,7 +180,7 @@ def _is_state(scene: Scene) -> bool:
     if any(word is not None and word.lemma in reading.lists["capable"] for word in reading.words[1:]):
         return code != "kk" or _converb_before_last(reading)
     if code == "en":
-        if (reading.find(COPULA, 0, subordinate(reading)) and len(reading.tokens) > FEW_TOKENS) or (
+        if (_finite_copula(reading) and len(reading.tokens) > FEW_TOKENS) or (
             scene.action is not None and scene.thing_bits & OUTPUT
         ):
             return True

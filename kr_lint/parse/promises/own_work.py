@@ -384,7 +384,11 @@ def renounces(scene: Scene) -> bool:
     if reading.language.code == "en":
         negations = reading.lists["not"]
         if reading.low(0) not in reading.lists["we"]:
-            return reading.low(0) in negations
+            return reading.low(0) in negations or (
+                reading.low(0) in reading.lists["none"]
+                and reading.has(1, CONDUCT)
+                and reading.low(1) in reading.lists["behind_no"]
+            )
         return reading.low(1) in reading.lists["refusals"] or reading.low(2) in negations
     if reading.language.code == "ru":
         return any(
