@@ -49,7 +49,8 @@ LISTS: Final = (
     "numbered_periods", "ordinals", "lasting_prepositions", "since", "throughout", "dative_until", "initial",
     "counted_from", "before_period", "short_periods", "measured_periods", "results_of", "until_prepositions",
     "counted_until", "within_needs_number", "money_when_large", "age_words", "bases", "than", "runs_from", "aspiring",
-    "wrapping_nouns", "no_metric", "settling", "base_words", "unit_abbreviations", "adjective_or_verb",
+    "wrapping_nouns", "no_metric", "settling", "base_words", "unit_abbreviations", "adjective_or_verb", "growing",
+    "won_doings", "conditions", "with", "saving_nouns", "ongoing", "arranging", "founding",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (

@@ -147,7 +147,8 @@ def _by_dictionary(words: list[str], share: float = 0.5) -> LanguageCode:
     russian = get_language("ru")
     assert isinstance(russian, Russian)
     is_known = russian.morphology.word_is_known
-    known = sum(is_known(word) or is_known(word.rpartition("-")[2]) for word in words)
+    first = russian.lexicon.first_words
+    known = sum(word in first or is_known(word) or is_known(word.rpartition("-")[2]) for word in words)
     return "ru" if known >= share * len(words) else "kk"
 
 

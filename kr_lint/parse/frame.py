@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from kr_lint.languages import get_language
@@ -109,8 +108,8 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     frame_numbers = (roles.target, roles.delta, roles.baseline, roles.factor)
     extra = objective_facts(scene) if kind == "objective" else None
     return Frame(
-        baseline=_level(reading, roles.baseline),
-        target=_level(reading, roles.target),
+        baseline=_quantity(reading, roles.baseline),
+        target=_quantity(reading, roles.target),
         delta=_quantity(reading, roles.delta),
         factor=factor_value(roles.factor, direction),
         factor_span=None if roles.factor is None else reading.span(roles.factor.core, roles.factor.end),
@@ -143,8 +142,10 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
 
 
 def _hedge(reading: Reading) -> Span | None:
-    """Words of trying and escape; in Kazakh also a verb that is only tried ("қолданып көру")."""
+    """Words of trying and escape, a condition in front; in Kazakh also a verb that is only tried ("қолданып көру")."""
     if reading.language.code != "kk":
+        if reading.low(0) in reading.lists["conditions"]:
+            return reading.span(0, 1)
         return find_span(reading, "hedge", subordinate(reading))
     found = find_span(reading, "hedge")
     if found is None and (position := tried(reading)) is not None:
@@ -192,12 +193,6 @@ def _quantity(reading: Reading, number: Number | None) -> Quantity | None:
     if number is None:
         return None
     return Quantity(number.value, number.unit, number.comparator, reading.span(number.core, number.end), number.symbol)
-
-
-def _level(reading: Reading, number: Number | None) -> Quantity | None:
-    """A value on a scale, below zero with a minus; a change is told without its sign."""
-    level = _quantity(reading, number)
-    return replace(level, value=-level.value) if level is not None and number is not None and number.minus else level
 
 
 def _action_phrase(reading: Reading, action: Action | None) -> Phrase | None:

@@ -15,13 +15,15 @@ from kr_lint.parse.classes import (
     BETTERING,
     CHANGE_NOUNS,
     CONDUCT,
+    COPULA,
     COUNTED,
     DELIVER,
+    FIELD,
     FINISH,
     GET,
     HELP,
+    HIRE,
     IMAGE,
-    IMPROVE,
     JARGON,
     METRIC,
     MOVING,
@@ -69,9 +71,12 @@ _NEAR: Final = 2
 _IMPROVEMENTS: Final = bits(
     "improve", "optimise", "improve_noun", "optimise_noun", "raise_noun", "quality", "field", "conduct_noun"
 )
+_DOING: Final = bits("deliver", "conduct", "hire", "get", "attain", "reach")
 _METERED: Final = bits("level_up", "level_down", "flow_up", "flow_down")
 _OTHER_AMBITIONS: Final = bits("deliver", "attain", "get", "become", "conduct")
-_MOVES: Final = bits("raise", "lower", "improve", "optimise")
+_MOVES: Final = bits(
+    "raise", "lower", "improve", "optimise", "raise_noun", "lower_noun", "improve_noun", "optimise_noun"
+)
 
 
 @dataclass(slots=True)
@@ -100,8 +105,8 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     drafts = lemma in reading.lists["drafting_verbs"]
     abstract = (
         not drafts
-        and not work & CONDUCT
-        and ((scene.object is not None and bool(scene.object.bits & _GENERIC)) or bool(reading.mask & _EMPTY_WORDS))
+        and not work & (CONDUCT | HIRE)
+        and (_generic_object(scene, lemma) or bool(reading.mask & _EMPTY_WORDS))
     )
     finishes = bool(work & FINISH and scene.action is not None and _finishes_work(scene))
     learns = scene.action is not None and scene.action.lemma in reading.lists["skills"]
@@ -114,6 +119,8 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         and not abstract
         and not growth
         and lemma not in reading.lists["aspiring"]
+        and not _makes_so(scene)
+        and not _noun_stack(scene)
     ):
         found.own_work = scene.action_span()
     found.generic = (
@@ -121,10 +128,30 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         and not measured
         and found.own_work is None
         and found.change is None
-        and not reading.mask & IMAGE
+        and not any(match.bits & IMAGE and not match.bits & JARGON for match in reading.matches)
         and not _number_one(scene)
+        and not _is_no_metric(scene)
     )
     return found
+
+
+def _makes_so(scene: Scene) -> bool:
+    """ "Сделать город любимым": a Russian verb of making with what its object shall be."""
+    reading = scene.reading
+    if reading.language.code != "ru" or scene.action is None or scene.action.lemma not in reading.lists["make"]:
+        return False
+    return any(
+        word is not None and word.form == "adjective" and word.case == "instrumental"
+        for word in reading.words[scene.action.last :]
+    )
+
+
+def _generic_object(scene: Scene, lemma: str) -> bool:
+    """What is made is a quality or field of any organisation, and no site that is built or opened."""
+    thing = scene.object
+    if thing is None:
+        return False
+    return bool(thing.bits & (_GENERIC & ~FIELD if lemma in scene.reading.lists["founding"] else _GENERIC))
 
 
 def _number_one(scene: Scene) -> bool:
@@ -186,6 +213,9 @@ def _delivers_change(scene: Scene) -> bool:
 def _only_moves(scene: Scene, generic: bool) -> bool:
     work = scene.action_bits
     measured = scene.first is not None
+    grows = scene.action is not None and scene.action.lemma in scene.reading.lists["growing"]
+    if not measured and grows and scene.metric is None:
+        return False
     if not measured and (_has_other_ambition(scene) or _is_no_metric(scene) or _moves_with_us(scene)):
         return False
     if not measured and work & MOVING and scene.metric is None and scene.reading.mask & JARGON:
@@ -193,9 +223,7 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
     if work & MOVING or (scene.roles.baseline is not None and scene.roles.target is not None):
         return measured or not generic
     if work & BETTERING:
-        return scene.metric is not None and (
-            bool(scene.metric.bits & _METERED) or (bool(work & IMPROVE) and bool(scene.metric.bits & ~STOCK & METRIC))
-        )
+        return scene.metric is not None and bool(scene.metric.bits & _METERED)
     if not measured or (scene.first is not None and scene.first.symbol == "rank"):
         return False
     if scene.metric is None and scene.first is not None and scene.first.unit == "count":
@@ -248,14 +276,18 @@ def _only_generic(scene: Scene) -> bool:
     thing = scene.object
     action = scene.action
     corporate = sum(bool(match.bits & JARGON) for match in reading.matches)
+    arranges = action is not None and action.lemma in reading.lists["arranging"]
+    stacked = corporate >= _FEW_WORDS or (corporate > 0 and reading.language.code == "ru")
+    doing = _DOING & ~(REACH | ATTAIN) if reading.mask & VAGUE else _DOING
     if action is not None and (
         (action.bits & ATTAIN and action.last - action.first > 1 and not reading.mask & NEW)
-        or (action.bits & DELIVER and not action.noun and corporate < _FEW_WORDS and not _forms_a_phrase(scene))
+        or (not action.noun and action.form in ("present", "past"))
+        or (action.bits & doing and not action.noun and not arranges and not stacked and not _forms_a_phrase(scene))
     ):
         return False
     if action is None and sum(token.kind == WORD for token in reading.tokens) <= _FEW_WORDS:
         return True
-    allowed = int(action is not None or corporate > 0)
+    allowed = int(action is not None or corporate > 0 or (reading.has(0, COPULA) and reading.has(1, VAGUE)))
     generic = _GENERIC
     if action is not None and action.bits & BETTERING:
         allowed = 2
@@ -277,7 +309,7 @@ def _only_generic(scene: Scene) -> bool:
         found = reading.bits[position]
         if found & generic or (found & _FUNCTION_WORDS and not found & COUNTED):
             continue
-        if corporate and found & (VERB_BITS | NOUN_BITS):
+        if found & (VERB_BITS | NOUN_BITS) and (corporate or (found & _MOVES and reading.language.code == "ru")):
             continue
         word = reading.words[position]
         if word is not None and word.verb and word.form == "infinitive" and reading.language.code == "kk":

@@ -6,6 +6,7 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import NUMBER
 from kr_lint.parse.actions.action import Action
 from kr_lint.parse.classes import ALL, ARTICLE, FIRST, LIGHT, OUTCOME, PLACE, READY
 from kr_lint.parse.numbers.number import Number
@@ -34,8 +35,10 @@ def whole_population(reading: Reading, actions: list[Action], roles: Roles) -> N
         return
     if match is None or match.entry in reading.lists["no_population"]:
         return
-    noun = reading.words[match.last] if match.last < len(reading.words) else None
-    if noun is None:
+    behind = match.last
+    if reading.language.code == "ru" and behind < len(reading.tokens) and reading.tokens[behind].kind == NUMBER:
+        behind += 1
+    if behind >= len(reading.words) or reading.words[behind] is None:
         return
     target = Number(100, match.first, match.last)
     target.unit = "percent"

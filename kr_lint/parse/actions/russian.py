@@ -13,6 +13,7 @@ from kr_lint.parse.actions.unknown import with_unknown
 from kr_lint.parse.classes import LIGHT, NOUN_BITS, PHRASE_BREAK, THINGS, VERB_BITS
 from kr_lint.parse.reading import Reading
 
+_BECOMES_OF: Final = bits("deliver", "conduct", "attain", "get")
 _BEFORE_HEAD: Final = bits("hedge", "and", "frequency")
 
 
@@ -34,7 +35,10 @@ def _listed(reading: Reading) -> list[Action]:
                 if word.form == "done_full" and word.case == "nominative" and match.first == 0:
                     found.append(read_action(reading, match))
                 continue
-            found.append(read_action(reading, match))
+            action = read_action(reading, match)
+            if len(found) == 1 and found[0].noun and _predicates(reading, found[0], action):
+                found.pop()
+            found.append(action)
         elif (not found and _russian_head_noun(reading, match, word)) or (
             found and found[-1].bits & LIGHT and not found[-1].bits & ~LIGHT and match.first - found[-1].last <= 3
         ):
@@ -42,9 +46,18 @@ def _listed(reading: Reading) -> list[Action]:
     return found
 
 
+def _predicates(reading: Reading, noun: Action, verb: Action) -> bool:
+    """ "Аудит пройден": an action noun is the subject of the verb that says what becomes of it."""
+    return (
+        verb.form in ("done", "past")
+        and bool(verb.bits & _BECOMES_OF)
+        and not any(reading.tokens[position].kind == SIGN for position in range(noun.last, verb.first))
+    )
+
+
 def _russian_head_noun(reading: Reading, match: Match, word: Word) -> bool:
     """An action noun in the nominative that opens the statement or its clause, possibly behind an adjective."""
-    if word.case not in ("nominative", "accusative", ""):
+    if word.case not in ("nominative", "accusative", "") or reading.bracketed(match.first):
         return False
     position = match.first - 1
     while position >= 0:

@@ -159,6 +159,7 @@ def _worded(reading: Reading, position: int) -> Number | None:
     if _numbers_a_name(reading, match):
         return None
     number = Number(language.numerals[entry], match.first, match.last)
+    number.magnitude = language.magnitudes.get(entry, 1.0)
     if entry in reading.lists["rank_groups"]:
         number.unit, number.symbol, number.comparator = "score", "rank", "<="
         return number
@@ -224,5 +225,9 @@ def _counts(reading: Reading, match: Match) -> bool:
             or reading.has(match.first - 2, ARTICLE)
         ):
             return False
-        return not (previous is not None and previous.bits & PREPOSITION and not previous.bits & _NUMBER_PREPOSITIONS)
+        if previous is None or not previous.bits & PREPOSITION:
+            return True
+        if reading.language.code == "ru":
+            return previous.entry in reading.lists["value_prepositions"]
+        return bool(previous.bits & _NUMBER_PREPOSITIONS)
     return True

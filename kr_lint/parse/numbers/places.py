@@ -8,7 +8,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import PLACE, PREPOSITION, VERB_BITS
+from kr_lint.parse.classes import ALL, CUE_TO, PLACE, PREPOSITION, VERB_BITS
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
@@ -22,8 +22,16 @@ def _possessed(reading: Reading, number: Number) -> bool:
 
 
 def mark_bases(reading: Reading, numbers: list[Number]) -> None:
-    """ "Жалоб на 1000 абонентов – с 14 до 8": a round number of what a rate is taken over, before the measuring one."""
+    """ "Жалоб на 1000 абонентов – с 14 до 8", "6 на 1000": a number of what a rate is taken over."""
     for number, following in pairwise(numbers):
+        if (
+            number.kind == following.kind == "measure"
+            and following.unit is None
+            and number.end + 1 == following.core
+            and reading.low(number.end) in reading.lists["bases"]
+        ):
+            following.kind = "rate"
+            continue
         if (
             number.kind == following.kind == "measure"
             and number.unit is None
@@ -45,7 +53,27 @@ def mark_places(reading: Reading, numbers: list[Number]) -> None:
         ):
             number.kind = "place"
             continue
+        if (
+            number.kind == "measure"
+            and number.unit is None
+            and reading.has(number.core - 1, ALL)
+            and reading.language.code == "ru"
+        ):
+            number.kind = "rate"
+            continue
+        if number.kind == "measure" and number.unit is None and _accompanies(reading, number):
+            number.kind = "rate" if number.value == 1 else "place"
+            continue
         if number.kind != "measure" or number.unit is not None or number.cue:
+            continue
+        if (
+            number.bracketed
+            and number.comparator == "="
+            and reading.language.code == "ru"
+            and reading.has(number.core - 1, PREPOSITION)
+            and reading.low(number.core - 1) not in reading.lists["value_prepositions"]
+        ):
+            number.kind = "rate"
             continue
         previous = reading.match_at(number.first - 1)
         place = reading.match_at(number.last)
@@ -61,6 +89,16 @@ def mark_places(reading: Reading, numbers: list[Number]) -> None:
         )
         if located:
             number.kind = "place"
+
+
+def _accompanies(reading: Reading, number: Number) -> bool:
+    """ "С двумя школами", "с одного гостя": Russian "with" and "for each" before a number, no baseline."""
+    if reading.low(number.core - 1) not in reading.lists["with"]:
+        return False
+    if number.value == 1:
+        return not any(reading.has(position, CUE_TO) for position in range(number.end, number.end + 4))
+    words = (reading.words[number.core], reading.words[number.last] if number.last < len(reading.words) else None)
+    return any(word is not None and word.case == "instrumental" for word in words)
 
 
 def mark_asides(reading: Reading, numbers: list[Number], actions: list[Action]) -> None:

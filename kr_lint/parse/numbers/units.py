@@ -193,11 +193,26 @@ def _unit_word(reading: Reading, number: Number) -> None:
         and not reading.has(match.last, UNIT)
     ):
         return
+    if _counts_places(reading, number, match):
+        return
     number.unit, number.symbol = name.unit, name.symbol
     number.last = match.last
     word = reading.words[match.last - 1]
     if word is not None and (word.case or word.low in reading.lists["locatives"]):
         number.case = word.case or "locative"
+
+
+def _counts_places(reading: Reading, number: Number, match: Match) -> bool:
+    """ "25 позиций": several places are counted, unless the words before make them a climb ("на 5 мест")."""
+    word = reading.words[match.last - 1]
+    return (
+        match.entry in reading.lists["rank_words"]
+        and word is not None
+        and word.number == "plural"
+        and word.case == "genitive"
+        and reading.low(number.first - 1) not in reading.lists["change_prepositions"]
+        and reading.low(number.first - 1) not in reading.lists["value_prepositions"]
+    )
 
 
 def _stands_alone(reading: Reading, match: Match) -> bool:

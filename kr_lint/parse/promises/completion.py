@@ -42,6 +42,7 @@ from kr_lint.parse.scene import FEW_TOKENS, Scene
 _ENDPOINTS: Final = bits("begin", "finish")
 _TURNING: Final = bits("eliminate", "become")
 _OPEN_WORDING: Final = bits("vague", "hedge", "placeholder")
+_LOOSE_PER: Final = bits("article", "within")
 _DELIVERED: Final = bits("output", "outcome")
 _DUTIES: Final = bits("conduct", "help")
 _LONGEST_ATTRIBUTE: Final = 4
@@ -55,10 +56,12 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     work = scene.action_bits
     if only_aspires(scene) or (scene.open_slot is not None and facts.own_work is None):
         return None
-    if work & ATTAIN and not single:
+    if work & ATTAIN and not single and not is_repeated(scene):
         return scene.action_span()
     if work & GET and scene.first is None and _single_outcome(scene):
         return scene.action_span()
+    if action is None and scene.first is None and facts.own_work is None and _names_a_prize(scene):
+        return reading.span(0, len(reading.tokens))
     if single and _recurs(scene):
         return None
     if single and facts.own_work is None:
@@ -73,13 +76,23 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     ready = reading.find(READY, 0, subordinate(reading))
     if ready is not None:
         return reading.span(ready.first, ready.last)
-    if work & ENSURE and not work & ~ENSURE and scene.metric is None and reading.language.code != "kk":
+    ensures = work & ENSURE and not work & ~ENSURE and scene.metric is None and reading.language.code != "kk"
+    if ensures and (reading.language.code == "en" or facts.vague is None):
         return scene.action_span()
     if work & _ENDPOINTS or (work & _TURNING and (scene.metric is None or work & ELIMINATE) and facts.vague is None):
         return scene.action_span()
     if facts.vague is None and not reading.mask & HEDGE and _is_state(scene):
         return scene.action_span() if action is not None else reading.span(0, len(reading.tokens))
     return None
+
+
+def _names_a_prize(scene: Scene) -> bool:
+    """ "Лицензия на перевозку": one thing won, named by a Russian noun that opens the statement."""
+    thing = scene.object
+    if scene.reading.language.code != "ru" or thing is None or thing.first > 1 or not thing.bits & OUTCOME:
+        return False
+    word = scene.reading.words[thing.last - 1]
+    return word is not None and word.number != "plural" and word.case in ("nominative", "accusative")
 
 
 def _single_outcome(scene: Scene) -> bool:
@@ -105,7 +118,9 @@ def _one_of_many(scene: Scene, thing: Match) -> bool:
 def _recurs(scene: Scene) -> bool:
     """A duty that comes again and again is never done; "a weekly report" is a thing, "send it weekly" a duty."""
     reading = scene.reading
-    if scene.action_bits & CONTINUE or is_repeated(scene) or any(number.kind == "rate" for number in scene.numbers):
+    ongoing = scene.action is not None and scene.action.lemma in reading.lists["ongoing"]
+    rated = any(number.kind == "rate" for number in scene.numbers)
+    if scene.action_bits & CONTINUE or ongoing or rated or is_repeated(scene):
         return True
     if scene.first is not None and _for_each(scene, scene.first):
         return True
@@ -140,7 +155,7 @@ def _for_each(scene: Scene, number: Number) -> bool:
         match.first >= number.last
         and (
             match.entry in reading.lists["quarter"]
-            or (match.bits & PER and (not match.bits & ARTICLE or reading.has(match.last, PERIOD)))
+            or (match.bits & PER and (not match.bits & _LOOSE_PER or reading.has(match.last, PERIOD)))
         )
         for match in reading.matches
     )

@@ -14,7 +14,9 @@ from kr_lint.parse.classes import (
     LEVELS,
     MOVING,
     OWN,
+    PER,
     PERIOD,
+    RAISE,
     REACH,
     SHIFTING,
     STANDING,
@@ -23,12 +25,14 @@ from kr_lint.parse.classes import (
     WORK,
 )
 from kr_lint.parse.facts import Facts
-from kr_lint.parse.numbers.number import LIMIT_TO, Number
+from kr_lint.parse.numbers.number import LIMIT_TO, TO, Number
 from kr_lint.parse.roles.changes import agent
 from kr_lint.parse.scene import Scene
 
 _FLOW: Final = bits("outcome", "flow_up", "flow_down")
 _LEVEL_METRIC: Final = bits("stock", "level_up", "level_down")
+_WINS: Final = bits("get", "attain", "deliver")
+_MOVES: Final = bits("raise", "lower", "reach", "hold", "show")
 _ADDED: Final = bits("new", "more")
 _MONEY_FLOW: Final = bits("flow_up", "flow_down", "new", "more")
 _MONEY_FLOW_VERBS: Final = bits("deliver", "attain", "get", "lower")
@@ -54,11 +58,12 @@ def is_level(scene: Scene, facts: Facts) -> bool:
     if facts.own_work is not None:
         return False
     if target.unit in _LEVEL_UNITS:
-        return True
+        return not (target.unit == "other" and _amount_won(scene))
     counted = scene.counted.bits if scene.counted is not None else 0
     reading = scene.reading
     if target.unit == "money":
-        return _is_price(scene) or not _is_flow_money(scene)
+        restored = target.cue == TO and scene.action_bits & RAISE and reading.language.code == "ru"
+        return _is_price(scene) or bool(restored) or not _is_flow_money(scene)
     if agent(reading, target):
         return False
     if (
@@ -108,6 +113,14 @@ def _wins(scene: Scene) -> bool:
         and not action.bits & REACH
         and action.lemma not in scene.reading.lists["plain_getting"]
     )
+
+
+def _amount_won(scene: Scene) -> bool:
+    """ "Продать 300 тонн", "собрать 40 тонн": an amount that starts from zero, unless it is a rate ("18 ц/га")."""
+    target = scene.roles.target
+    assert target is not None
+    rate = scene.reading.sign(target.end, "/") or scene.reading.has(target.end, PER)
+    return bool(scene.action_bits & _WINS) and not scene.action_bits & _MOVES and not rate
 
 
 def _is_new(scene: Scene) -> bool:

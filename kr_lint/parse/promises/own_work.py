@@ -12,7 +12,6 @@ from kr_lint.parse.classes import (
     BECOME,
     CHANGE,
     CONDUCT,
-    CONDUCT_NOUN,
     COPULA,
     DELIVER,
     ELIMINATE,
@@ -21,6 +20,7 @@ from kr_lint.parse.classes import (
     GET,
     HEDGE,
     HELP,
+    HIRE,
     METRIC,
     OPTIMISE,
     OUTCOME,
@@ -28,6 +28,7 @@ from kr_lint.parse.classes import (
     OUTSIDE,
     OWN,
     PER,
+    POPULATION,
     PRONOUN,
     REACH,
     READY,
@@ -46,6 +47,7 @@ from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.scene import Scene, is_clause
 
 _NO_TASK: Final = bits("attain", "lower", "hold", "become")
+_DOINGS: Final = bits("conduct_noun", "deliver_noun")
 _TAKING_PART: Final = bits("outcome", "stock", "staff")
 _OWN_EFFORT: Final = bits("conduct", "hire")
 _OTHERS: Final = bits("outcome", "stock", "population")
@@ -59,7 +61,7 @@ def is_own_work(scene: Scene) -> bool:
     work = scene.action_bits
     first = scene.first
     code = scene.reading.language.code
-    if first is None and (only_aspires(scene) or _works_by_itself(scene)):
+    if first is None and (only_aspires(scene) or _works_by_itself(scene) or _praises(scene)):
         return False
     if first is None and tells_of_product(scene):
         return False
@@ -90,6 +92,8 @@ def is_own_work(scene: Scene) -> bool:
             return True
         if work & CONDUCT and scene.action.passive and _takes_part(scene, first, counted):
             return False
+        if work & HIRE and first.unit == "percent" and scene.reading.language.code == "ru":
+            return False
         if (
             first.unit in ("money", "score")
             or (first.unit == "other" and not work & DELIVER)
@@ -97,11 +101,13 @@ def is_own_work(scene: Scene) -> bool:
             or (scene.roles.baseline is not None and not counted & OWN)
         ):
             return False
+        if first.unit == "percent" and _states_a_share(scene):
+            return False
         if counted & OUTSIDE and not counted & OWN:
             if work & DELIVER and _describes(scene):
                 return True
             return bool(work & _OWN_EFFORT) and not work & DELIVER
-        return not (first.unit == "percent" and _states_a_share(scene))
+        return True
     if work & ELIMINATE:
         if counted & WON:
             return False
@@ -138,6 +144,8 @@ def is_own_work(scene: Scene) -> bool:
     ):
         return False
     if work & (GET | REACH) and first is not None and not counted & STAFF:
+        return False
+    if first is None and _others_want(scene):
         return False
     if scene.action is None and any(token.low in scene.reading.lists["us"] for token in scene.reading.tokens):
         return False
@@ -179,6 +187,15 @@ def _tells_of_others(scene: Scene, first: Number) -> bool:
         for position in range(first.last, len(reading.tokens))
     )
     return made_to or any(reading.has(position, WORK) for position in range(action.last + 1, first.core))
+
+
+def _others_want(scene: Scene) -> bool:
+    """ "Дети хотят вернуться в лагерь": people outside are the subject of a verb in the present."""
+    reading = scene.reading
+    if reading.language.code != "ru" or not is_clause(scene):
+        return False
+    verb = next(index for index, word in enumerate(reading.words) if word is not None and word.form == "present")
+    return any(match.bits & _OTHERS and match.last <= verb for match in reading.matches)
 
 
 def _people_act(scene: Scene, before: int) -> bool:
@@ -232,7 +249,10 @@ def _counts_doings(scene: Scene) -> bool:
         ),
         None,
     )
-    return position is not None and scene.reading.has(position, CONDUCT_NOUN)
+    match = scene.reading.match_at(position) if position is not None else None
+    return (
+        match is not None and bool(match.bits & _DOINGS) and match.entry not in scene.reading.lists["won_doings"]
+    )
 
 
 def _is_noun(scene: Scene, position: int) -> bool:
@@ -240,15 +260,25 @@ def _is_noun(scene: Scene, position: int) -> bool:
     return word is not None and word.case == "genitive" and word.form != "adjective" and not word.verb
 
 
+def _praises(scene: Scene) -> bool:
+    """ "Надёжные поставки": a Russian noun of doing behind a vague adjective is a wish, no task."""
+    action = scene.action
+    reading = scene.reading
+    if reading.language.code != "ru" or action is None or not action.noun or action.first != 1:
+        return False
+    word = reading.words[0]
+    return reading.has(0, VAGUE) and word is not None and word.form == "adjective"
+
+
 def _works_by_itself(scene: Scene) -> bool:
     """ "Приложение работает без интернета", "агрономы могут вести журнал": what a thing or people can do is no task."""
     action = scene.action
     reading = scene.reading
-    if reading.language.code != "ru" or action is None or action.first == 0 or action.form not in ("present", "done"):
+    if reading.language.code != "ru" or action is None or action.first == 0 or action.noun:
         return False
     if action.lemma in reading.lists["capable"]:
         return True
-    if action.form == "done" and not action.bits & SHOW:
+    if action.form != "present" and not (action.form == "" and action.bits & SHOW):
         return False
     subject = next((match for match in reading.matches if match.bits & (OUTPUT | STAFF | FIELD)), None)
     return subject is not None and subject.last <= action.first and bool(subject.bits & OUTPUT)
@@ -432,4 +462,6 @@ def _states_a_share(scene: Scene) -> bool:
     assert action is not None
     if action.form == "present":
         return True
+    if scene.reading.language.code == "ru" and action.form == "done" and scene.counted is not None:
+        return bool(scene.counted.bits & POPULATION) and scene.first is not None and scene.first.core < action.first
     return scene.reading.language.code == "en" and action.passive and bool(scene.reading.mask & COPULA)

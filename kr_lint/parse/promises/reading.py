@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
-from kr_lint.parse.classes import HOLD, OPTIMISE
+from kr_lint.parse.classes import ALL, HOLD, OPTIMISE
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.promises.change import find_change, find_vague
 from kr_lint.parse.promises.completion import find_completion
@@ -29,7 +29,13 @@ def read_facts(scene: Scene) -> Facts:
         facts.hold = scene.action_span()
     if not measured:
         facts.vague = find_vague(scene, facts.own_work is not None)
-    if not measured or single:
+    whole = (
+        target is not None
+        and facts.own_work is not None
+        and scene.reading.language.code == "ru"
+        and scene.reading.has(target.core, ALL)
+    )
+    if not measured or single or whole:
         facts.completion = find_completion(scene, facts, single)
     if not measured and not (facts.own_work is not None and scene.action_bits & OPTIMISE):
         facts.change = find_change(scene, facts)

@@ -8,7 +8,18 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import AND, CLAUSE, COPULA, FINISH, READY, RELATIVE, THINGS, VERB_BITS
+from kr_lint.parse.classes import (
+    AND,
+    CLAUSE,
+    COPULA,
+    CUE_GOAL,
+    CUE_NOW,
+    FINISH,
+    READY,
+    RELATIVE,
+    THINGS,
+    VERB_BITS,
+)
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import group_of, joint_between
 from kr_lint.parse.results.russian import second_ambition
@@ -45,7 +56,10 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
     real = [
         action
         for action in actions
-        if action.first < guard and _gives_result(reading, action) and not reading.bracketed(action.first)
+        if action.first < guard
+        and _gives_result(reading, action)
+        and not reading.bracketed(action.first)
+        and not reading.has(action.first, CUE_NOW | CUE_GOAL)
     ]
     if len(real) == 1 and reading.mask & READY and (position := _ready_beside(reading, real[0])) is not None:
         return position

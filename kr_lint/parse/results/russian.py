@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
-from kr_lint.parse.classes import AND, BECOME, PREPOSITION, PRONOUN, RELATIVE
+from kr_lint.parse.classes import AND, BECOME, NOUN_BITS, PREPOSITION, PRONOUN, RELATIVE
 from kr_lint.parse.reading import Reading
 
 _ASIDE: Final = bits("clause", "relative", "purpose", "guardrail", "method", "example")
@@ -19,6 +19,7 @@ def second_ambition(reading: Reading, guard: int) -> int | None:
     limit = min(guard, len(reading.tokens))
     finite = [position for position in range(limit) if _form(reading, position) in _FINITE]
     for joint in range(1, limit - 1):
+        bare = reading.sign(joint, ",") and reading.low(joint + 1) not in reading.lists["contrast"]
         if any(reading.bits[before] & _ASIDE for before in range(joint)):
             return None
         start = _start(reading, joint)
@@ -27,8 +28,22 @@ def second_ambition(reading: Reading, guard: int) -> int | None:
         if any(position < joint for position in finite):
             if _clause(reading, start, finite):
                 return start
-        elif not finite and (_phrase(reading, joint, start, limit) or _second_role(reading, joint, start, limit)):
+        elif not bare and not finite and (_phrase(reading, joint, start, limit) or _second_role(reading, joint, start, limit)):
             return start
+    return None
+
+
+def second_doing(reading: Reading, guard: int) -> int | None:
+    """ "Ремонт кровли и замена окон": the second of two nouns of doing in the nominative, each with an object."""
+    limit = min(guard, len(reading.tokens))
+    for joint in range(1, limit - 1):
+        if reading.bracketed(joint):
+            continue
+        start = None if reading.sign(joint, ",") else _start(reading, joint)
+        if start is not None and reading.has(0, NOUN_BITS) and _phrase(reading, joint, start, limit):
+            head = _head(reading, start, limit)
+            if head is not None and reading.has(head, NOUN_BITS):
+                return start
     return None
 
 
@@ -48,8 +63,8 @@ def _start(reading: Reading, joint: int) -> int | None:
         return joint + 1
     if reading.has(joint, AND) and reading.tokens[joint].text not in "+":
         return joint + 1
-    if reading.sign(joint, ",") and reading.low(joint + 1) in reading.lists["contrast"]:
-        return joint + 2
+    if reading.sign(joint, ","):
+        return joint + 2 if reading.low(joint + 1) in reading.lists["contrast"] else joint + 1
     return None
 
 

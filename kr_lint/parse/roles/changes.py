@@ -9,7 +9,7 @@ from kr_lint.parse.classes import CHANGE_WORDS, COPULA, HALF, LOWERING
 from kr_lint.parse.numbers.number import BY, FROM, GOAL, LIMIT_TO, MORE, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 
-_ARRIVING: Final = bits("deliver", "attain", "get", "reach", "eliminate")
+_ARRIVING: Final = bits("deliver", "conduct", "hire", "attain", "get", "reach", "eliminate")
 _GROWTH: Final = bits("raise", "improve", "raise_noun")
 _MOVING_WORDS: Final = bits("raise", "lower", "raise_noun", "lower_noun")
 
@@ -22,8 +22,10 @@ def is_change(reading: Reading, number: Number, action: int, moving: bool) -> bo
         and reading.low(number.core) in reading.lists["change_prepositions"]
     ):
         return True
-    if number.cue == BY and reading.language.code == "ru" and not moving and not number.plus and action & _ARRIVING:
-        return False
+    if number.cue == BY and reading.language.code == "ru" and not moving and not number.plus and not number.minus:
+        amount = number.unit in ("count", "money", "score") and not action
+        if action & _ARRIVING or amount:
+            return False
     if number.cue in (BY, MORE):
         return not (number.cue == BY and number.comparator in ("<", "<=") and not moving)
     if number.cue in (GOAL, LIMIT_TO, FROM, NOW):

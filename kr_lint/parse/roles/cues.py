@@ -74,6 +74,8 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
         return True
     if _starts_at(reading, number):
         return True
+    if reading.low(previous) in reading.lists["base_words"] and reading.sign(previous - 1, ",;("):
+        return True
     if not number.bracketed or number.plus:
         return False
     first, last = number.core, number.end
@@ -84,15 +86,20 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
     if last - first > _LONGEST_ASIDE:
         return False
     aside = range(first, last)
-    if any(reading.bits[position] & CUE_NOW for position in aside):
+    if reading.language.code == "ru" and any(
+        word is not None and word.form == "past" for word in reading.words[first : number.core]
+    ):
         return True
-    if reading.low(previous) in reading.lists["base_words"]:
+    if any(reading.bits[position] & CUE_NOW for position in aside):
         return True
     dated = any(reading.bits[position] & MONTH or _PAST_YEAR.fullmatch(reading.low(position)) for position in aside)
     return dated and not any(reading.bits[position] & (CUE_TO | CUE_GOAL | UNTIL) for position in aside)
 
 
 def _cue_before(reading: Reading, number: Number) -> None:
+    if number.unit == "percent" and not number.cue and _behind_saving(reading, number):
+        number.cue = BY
+        return
     position = number.first - 1
     while position >= 0 and (
         reading.has(position, _PASSED_OVER)
@@ -183,6 +190,14 @@ def _starts_at(reading: Reading, number: Number) -> bool:
     return any(
         word is not None and word.lemma in reading.lists["starting"]
         for word in reading.words[max(0, number.first - _LONGEST_START) : number.first - 1]
+    )
+
+
+def _behind_saving(reading: Reading, number: Number) -> bool:
+    """ "Экономия топлива 8 %": the noun itself says that the percentage is a change."""
+    return any(
+        (match := reading.match_at(near)) is not None and match.entry in reading.lists["saving_nouns"]
+        for near in range(max(0, number.first - 3), number.first)
     )
 
 
