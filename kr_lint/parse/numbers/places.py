@@ -8,8 +8,8 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import PLACE, PREPOSITION, VERB_BITS
-from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.classes import NEW, PLACE, PREPOSITION, VERB_BITS
+from kr_lint.parse.numbers.number import FROM, LIMIT_TO, TO, Number
 from kr_lint.parse.reading import Reading
 
 _ROUND: Final = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
@@ -45,11 +45,14 @@ def mark_places(reading: Reading, numbers: list[Number]) -> None:
         ):
             number.kind = "place"
             continue
-        if number.kind != "measure" or number.unit is not None or number.cue:
+        starts = number.cue == FROM and not any(other.cue in (TO, LIMIT_TO) for other in numbers)
+        if number.kind != "measure" or number.unit is not None or (number.cue and not starts):
             continue
         previous = reading.match_at(number.first - 1)
         place = reading.match_at(number.last)
-        if place is None or place.first != number.last or not place.bits & PLACE:
+        if place is not None and place.bits & NEW and not place.bits & PLACE:
+            place = reading.match_at(place.last)
+        if place is None or place.first > number.last + 1 or not place.bits & PLACE:
             continue
         located = (
             _kazakh_located(reading, place)
@@ -81,4 +84,4 @@ def mark_asides(reading: Reading, numbers: list[Number], actions: list[Action]) 
 
 def _kazakh_located(reading: Reading, place: Match) -> bool:
     word = reading.words[place.last - 1]
-    return word is not None and word.case == "locative"
+    return word is not None and word.case in ("locative", "ablative")

@@ -53,7 +53,7 @@ def find_deadline(
         return None
     for match in reading.matches:
         bits_here = match.bits
-        if match.first in aside:
+        if match.first in aside or reading.low(match.last) in reading.lists["intended"]:
             continue
         if (
             _between(match.first, baseline, target)
@@ -144,6 +144,8 @@ def _names_report(reading: Reading, match: Match) -> bool:
 
 
 def _names_a_plan(reading: Reading, number: Number) -> bool:
+    if reading.low(number.last) in reading.lists["intended"]:
+        return True
     previous = reading.match_at(number.first - 1)
     return previous is not None and bool(previous.bits & CUE_NOW) and number.kind == "year"
 
