@@ -42,19 +42,19 @@ LISTS: Final = (
     "free_units", "occasions_or_times", "times_prepositions", "occasions", "fold_signs", "fold_words", "and_half",
     "of", "inside_phrase", "collective", "amount_nouns", "slot_names", "finished", "no_population", "each",
     "alternate", "before_after", "capable", "wishing", "asking", "auxiliaries", "lasting_auxiliaries", "trying",
-    "impersonal", "feelings", "channel_nouns", "existential", "make", "causative", "effort_verbs", "part_of_them",
-    "own_people", "plain_getting", "not", "we", "refusals", "clause_and", "too", "change_prepositions", "contrast",
-    "from_or_at_least", "instead_of", "no_longer", "up_to", "until_event", "before_event", "lasting", "every",
-    "working", "within_beside_others", "numbered_periods", "ordinals", "lasting_prepositions", "since", "throughout",
-    "dative_until", "initial", "counted_from", "before_period", "short_periods", "measured_periods", "results_of",
-    "until_prepositions", "counted_until", "within_needs_number", "money_when_large", "age_words", "bases", "than",
-    "runs_from", "aspiring", "wrapping_nouns", "no_metric", "settling", "base_words", "unit_abbreviations",
-    "adjective_or_verb",
+    "impersonal", "feelings", "persons", "channel_nouns", "existential", "make", "causative", "effort_verbs",
+    "part_of_them", "own_people", "plain_getting", "not", "we", "refusals", "clause_and", "too",
+    "change_prepositions", "contrast", "from_or_at_least", "instead_of", "no_longer", "up_to", "until_event",
+    "before_event", "lasting", "every", "working", "within_beside_others", "numbered_periods", "ordinals",
+    "lasting_prepositions", "since", "throughout", "dative_until", "initial", "counted_from", "before_period",
+    "short_periods", "measured_periods", "results_of", "until_prepositions", "counted_until", "within_needs_number",
+    "money_when_large", "age_words", "bases", "than", "runs_from", "aspiring", "wrapping_nouns", "no_metric",
+    "settling", "base_words", "unit_abbreviations", "adjective_or_verb",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (
     "own", "behind_hyphen", "behind_number", "adverb", "first_person", "we_do", "we_will_not", "relational",
-    "attributive", "verbal_dative", "until_converb", "optative", "wanting", "habitual", "we_used_to",
+    "of_parts", "attributive", "verbal_dative", "until_converb", "optative", "wanting", "habitual", "we_used_to",
 )  # fmt: skip
 """Lists of endings of word forms."""
 STEMS: Final = (

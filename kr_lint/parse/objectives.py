@@ -16,6 +16,7 @@ from kr_lint.parse.classes import (
     CONDUCT,
     COUNTED,
     DELIVER,
+    FIELD,
     FINISH,
     GET,
     HELP,
@@ -107,6 +108,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     if (
         (work & WORK or finishes)
         and not learns
+        and not (scene.action is not None and reading.has(scene.action.first, FIELD))
         and _is_task_form(scene)
         and not work & (MOVING | BETTERING)
         and (not found.ambition or drafts)

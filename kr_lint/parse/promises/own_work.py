@@ -83,6 +83,8 @@ def is_own_work(scene: Scene) -> bool:
             return False
         if first.unit == "time" and (scene.action.form in ("done", "past", "present") or is_repeated(scene)):
             return False
+        if code == "kk" and scene.action.passive and scene.reading.low(first.last) in scene.reading.lists["persons"]:
+            return False
         if work & CONDUCT and scene.action.passive and counted & STAFF and scene.reading.has(first.core, ALL):
             return True
         if work & CONDUCT and scene.action.passive and _takes_part(scene, first, counted):
@@ -265,7 +267,9 @@ def _done_by_others(scene: Scene) -> bool:
         return False
     if code == "kk" and action.form == "present" and scene.reading.has(action.first, READY):
         return True
-    if _capable(scene, action.first - 1) or action.lemma in scene.reading.lists["capable"]:
+    if _capable(scene, action.first - 1) or (
+        action.lemma in scene.reading.lists["capable"] and not (code == "kk" and action.passive)
+    ):
         return True
     if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
         return False

@@ -32,6 +32,7 @@ _RESULT_VERBS: Final = bits(
 _VERB_WITH_OBJECT: Final = 2
 #: Work and winning with one object are one result: "train and certify fifteen nurses".
 _TRAINED_FOR: Final = {0, 2}
+_PHASES: Final = bits("begin", "finish")
 _SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
 
 
@@ -73,10 +74,16 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
 
 
 def _gives_result(reading: Reading, action: Action) -> bool:
-    """A verb of doing, changing or winning; "wrapped up the survey and …" ends something of its own."""
+    """A verb of doing, changing or winning; "wrapped up the survey and …" ends something of its own.
+
+    In Kazakh also beginning and finishing what stands before the verb as object or subject.
+    """
     if action.bits & _RESULT_VERBS:
         return True
-    if not action.bits & FINISH or reading.language.code == "kk" or action.noun:
+    if reading.language.code == "kk":
+        word = reading.words[action.first - 1] if action.bits & _PHASES and action.first else None
+        return word is not None and not word.verb and word.case in ("", "nominative", "accusative")
+    if not action.bits & FINISH or action.noun:
         return False
     joint = next(
         (position for position in range(action.last, len(reading.tokens)) if reading.bits[position] & AND), None
