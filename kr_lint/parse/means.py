@@ -134,12 +134,8 @@ def _kazakh_means(reading: Reading, match: Match) -> Span | None:
     following = reading.words[match.last] if match.last < len(reading.words) else None
     if following is not None and following.verb and following.form == "participle":
         return None
-    if (
-        following is not None
-        and following.form == "infinitive"
-        and following.case
-        and not reading.has(match.last, METRIC)
-    ):
+    entered = following is not None and following.form == "infinitive" and bool(following.case)
+    if entered and not reading.has(match.last, METRIC):
         return None
     if match.last >= len(reading.tokens) and not any(reading.sign(position, ",–") for position in range(match.first)):
         return None

@@ -226,7 +226,7 @@ def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
 def _descriptive(reading: Reading, number: Number, low: str) -> bool:
     """ "24 сағаттық жауап", "18 сұрақтық тест": a number that describes a thing steps back when another measures."""
     if _of_parts(reading, number, low):
-        number.kind = "place"
+        number.kind = "name"
         number.last += 1
         return True
     if not low.endswith(reading.endings["relational"]) or len(low) < 6:

@@ -8,7 +8,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import AND, CLAUSE, COPULA, FINISH, READY, RELATIVE, THINGS, VERB_BITS
+from kr_lint.parse.classes import AND, CLAUSE, COPULA, FINISH, NOUN_BITS, READY, RELATIVE, THINGS, VERB_BITS
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import group_of, joint_between
 from kr_lint.parse.results.russian import second_ambition
@@ -32,6 +32,7 @@ _RESULT_VERBS: Final = bits(
 _VERB_WITH_OBJECT: Final = 2
 #: Work and winning with one object are one result: "train and certify fifteen nurses".
 _TRAINED_FOR: Final = {0, 2}
+_OBJECTS: Final = THINGS | NOUN_BITS
 _PHASES: Final = bits("begin", "finish")
 _SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
 
@@ -193,7 +194,7 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
 
 def _has_object(reading: Reading, first: int, last: int) -> bool:
     return any(
-        reading.bits[position] & THINGS or (reading.words[position] is not None and not reading.bits[position])
+        reading.bits[position] & _OBJECTS or (reading.words[position] is not None and not reading.bits[position])
         for position in range(first, last)
     )
 

@@ -24,11 +24,11 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
             continue
         if number.unit == "time" and _tells_age(reading, number):
             number.kind = "name"
-        elif _is_rate(reading, number) or (
-            reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1)
+        elif (
+            _is_rate(reading, number)
+            or (reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1))
+            or (reading.language.code == "kk" and _of_each_hundred(numbers, number))
         ):
-            number.kind = "rate"
-        elif reading.language.code == "kk" and _of_each_hundred(numbers, number):
             number.kind = "rate"
         elif number.symbol == "age":
             attributive = (
