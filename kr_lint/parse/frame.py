@@ -195,7 +195,9 @@ def _quantity(reading: Reading, number: Number | None) -> Quantity | None:
 def _level(reading: Reading, number: Number | None) -> Quantity | None:
     """A value on a scale, below zero with a minus; a change is told without its sign."""
     level = _quantity(reading, number)
-    return replace(level, value=-abs(level.value)) if level is not None and number is not None and number.minus else level
+    return (
+        replace(level, value=-abs(level.value)) if level is not None and number is not None and number.minus else level
+    )
 
 
 def _action_phrase(reading: Reading, action: Action | None) -> Phrase | None:

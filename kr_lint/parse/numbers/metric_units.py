@@ -72,6 +72,8 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
     counted = reading.match_at(number.last)
     if counted is not None and counted.first == number.last and counted.bits & _COUNTABLE and not counted.bits & UNIT:
         return ("count", None) if counted.entry not in reading.lists["money_metrics"] else ("money", None)
+    if reading.language.code == "kk" and _counts_unknown(reading, number):
+        return "count", None
     best: Match | None = None
     for match in reading.matches:
         if match.first > number.last + 1 or (match.first >= number.last and best is not None):
@@ -122,3 +124,10 @@ def _score_name(reading: Reading, match: Match) -> UnitName | None:
     if name is not None and name.unit == "score" and name.symbol != "score_point":
         return name
     return None
+
+
+def _counts_unknown(reading: Reading, number: Number) -> bool:
+    """ "3 039 позициядан": right behind the number a noun that no list knows is what is counted."""
+    position = number.last
+    word = reading.words[position] if position < len(reading.words) else None
+    return word is not None and not number.ending and not word.verb and not reading.bits[position]

@@ -8,7 +8,19 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Span
-from kr_lint.parse.classes import BETTERING, CHANGE, IMPROVE, OPTIMISE, OUTCOME, REACHING, READY, SHOW, VAGUE
+from kr_lint.parse.classes import (
+    BECOME,
+    BETTERING,
+    CHANGE,
+    HEDGE,
+    IMPROVE,
+    OPTIMISE,
+    OUTCOME,
+    REACHING,
+    READY,
+    SHOW,
+    VAGUE,
+)
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.scene import Scene, is_clause
 
@@ -58,6 +70,8 @@ def find_vague(scene: Scene, own_work: bool) -> Span | None:
         if thing is not None and thing.bits & _ABSTRACT and no_metric:
             return reading.span(thing.first, thing.last)
     if action is not None and action.bits & SHOW and not own_work and action.lemma in reading.lists["feelings"]:
+        return scene.action_span()
+    if action is not None and action.bits & BECOME and reading.mask & HEDGE and not own_work:
         return scene.action_span()
     if own_work and not reading.mask & _VAGUE_TASKS:
         return None

@@ -113,7 +113,7 @@ def _opens_target(reading: Reading, match: Match, target: Number | None) -> bool
 
 
 def _measured(numbers: list[Number], position: int) -> bool:
-    return any(number.kind == "measure" and number.core <= position < number.end for number in numbers)
+    return any(number.kind in ("measure", "rate") and number.core <= position < number.end for number in numbers)
 
 
 def _aside_before(reading: Reading, position: int, target: Number | None) -> bool:
