@@ -51,9 +51,9 @@ def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Rol
             ),
             None,
         )
-    if roles.baseline is not None and roles.target is not None:
-        if roles.baseline.cue == NOW and _no_level(roles.baseline, roles.target):
-            roles.baseline, roles.told_in_words = None, True
+    before, after = roles.baseline, roles.target
+    if before is not None and after is not None and before.cue == NOW and _no_level(before, after):
+        roles.baseline, roles.told_in_words = None, True
     if roles.baseline is not None and roles.target is not None:
         for number in (roles.baseline, roles.target):
             number.value = -abs(number.value) if number.minus else number.value
