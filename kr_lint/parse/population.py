@@ -12,6 +12,7 @@ from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.slots import Roles
 
+_PAIR: Final = 2
 _WINS_ONE: Final = bits("attain", "get", "reach")
 _OUTSIDERS: Final = bits("outcome", "stock")
 _MEETS_STANDARD: Final = bits("reach", "hold")
@@ -33,6 +34,9 @@ def whole_population(reading: Reading, actions: list[Action], roles: Roles) -> N
     if done is not None and done.entry in reading.lists["finished"]:
         return
     if match is None or match.entry in reading.lists["no_population"]:
+        return
+    if (each := _every_nth(reading, match)) is not None:
+        roles.target = each
         return
     noun = reading.words[match.last] if match.last < len(reading.words) else None
     if noun is None:
@@ -88,3 +92,19 @@ def _is_population(reading: Reading, actions: list[Action], match: Match) -> boo
         or (bool(before) and bool(after))
         or (match.first <= 1 and bool(reading.mask & _STATE_MARKS))
     )
+
+
+def _every_nth(reading: Reading, match: Match) -> Number | None:
+    """ "әр төртінші клиент": one of four."""
+    if reading.language.code != "kk" or match.entry not in reading.lists["each"]:
+        return None
+    low = reading.low(match.last)
+    ending = next((ending for ending in reading.lists["ordinal_endings"] if low.endswith(ending)), "")
+    stem = low.removesuffix(ending)
+    numerals = reading.language.numerals
+    count = (numerals.get(stem) or numerals.get(stem[:-1], 0)) if ending else 0
+    if count < _PAIR or match.last + 1 >= len(reading.words) or reading.words[match.last + 1] is None:
+        return None
+    share = Number(100 / count, match.first, match.last + 1)
+    share.unit, share.symbol = "percent", "percent"
+    return share

@@ -8,7 +8,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import NEW, PLACE, PREPOSITION, VERB_BITS
+from kr_lint.parse.classes import ALL, NEW, PLACE, PREPOSITION, VERB_BITS
 from kr_lint.parse.numbers.number import FROM, LIMIT_TO, TO, Number
 from kr_lint.parse.reading import Reading
 
@@ -39,6 +39,9 @@ def mark_bases(reading: Reading, numbers: list[Number]) -> None:
 def mark_places(reading: Reading, numbers: list[Number]) -> None:
     """Counts of the things a number is taken over ("in 3 regions") step back when another number measures."""
     for number in numbers:
+        if number.kind == "measure" and number.unit is None and _all_of_them(reading, number):
+            number.kind = "name"
+            continue
         if number.kind == "measure" and (
             _possessed(reading, number)
             or (number.symbol == "rank" and reading.low(number.first - 3) in reading.lists["for"])
@@ -85,3 +88,17 @@ def mark_asides(reading: Reading, numbers: list[Number], actions: list[Action]) 
 def _kazakh_located(reading: Reading, place: Match) -> bool:
     word = reading.words[place.last - 1]
     return word is not None and word.case in ("locative", "ablative")
+
+
+def _all_of_them(reading: Reading, number: Number) -> bool:
+    """ "45 дүкеннің бәрі": all of so many, which are known."""
+    position = number.last
+    word = reading.words[position] if position < len(reading.words) else None
+    following = reading.match_at(position + 1)
+    return (
+        reading.language.code == "kk"
+        and word is not None
+        and word.case == "genitive"
+        and following is not None
+        and bool(following.bits & ALL)
+    )

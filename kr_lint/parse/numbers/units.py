@@ -291,6 +291,9 @@ def _ending(reading: Reading, number: Number) -> None:
     if following.kind != WORD or not following.glued:
         return
     if reading.language.code == "kk":
+        if following.low in reading.lists["collective_endings"]:
+            number.ending, number.last = following.low, position + 2
+            return
         read = case_of_ending(following.low)
         if read is not None:
             number.case, number.ending = read, following.low

@@ -22,11 +22,13 @@ _FRACTION_DATIVE: Final = ("ге", "ке")
 
 
 def top_before(reading: Reading, position: int) -> bool:
+    """Whether the word there makes the number behind it a rank ("топ 10", "үздік 10")."""
     low = reading.low(position)
     return low in reading.lists["top"] or low in reading.lists["best"]
 
 
 def worded(reading: Reading, position: int) -> Number | None:
+    """The number that the words from a token on say; None where they say none."""
     match = reading.match_at(position)
     if match is None or match.first != position:
         return None

@@ -53,7 +53,7 @@ def find_deadline(
         return None
     for match in reading.matches:
         bits_here = match.bits
-        if match.first in aside or reading.low(match.last) in reading.lists["intended"]:
+        if match.first in aside or reading.low(match.last) in reading.lists["no_time_behind"]:
             continue
         if (
             _between(match.first, baseline, target)
@@ -107,7 +107,7 @@ def _between(position: int, baseline: Number | None, target: Number | None) -> b
 
 def _opens_target(reading: Reading, match: Match, target: Number | None) -> bool:
     """ "now 6, in June 25": behind a comma and right before the target."""
-    if target is None or not reading.sign(match.first - 1, ",;"):
+    if target is None or not (reading.sign(match.first - 1, ",;") or reading.language.code == "kk"):
         return False
     return all(reading.bits[position] & PERIOD for position in range(match.last, target.first))
 
