@@ -99,10 +99,8 @@ def _every_nth(reading: Reading, match: Match) -> Number | None:
     if reading.language.code != "kk" or match.entry not in reading.lists["each"]:
         return None
     low = reading.low(match.last)
-    ending = next((ending for ending in reading.lists["ordinal_endings"] if low.endswith(ending)), "")
-    stem = low.removesuffix(ending)
-    numerals = reading.language.numerals
-    count = (numerals.get(stem) or numerals.get(stem[:-1], 0)) if ending else 0
+    stems = (low.removesuffix(ending) for ending in reading.lists["ordinal_endings"] if low.endswith(ending))
+    count = next((reading.language.numerals[stem] for stem in stems if stem in reading.language.numerals), 0)
     if count < _PAIR or match.last + 1 >= len(reading.words) or reading.words[match.last + 1] is None:
         return None
     share = Number(100 / count, match.first, match.last + 1)

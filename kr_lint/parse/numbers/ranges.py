@@ -101,7 +101,8 @@ def _is_range(reading: Reading, number: Number, following: Number) -> bool:
 
 
 def _share(reading: Reading, number: Number, following: Number) -> Number | None:
-    if number.unit is not None or following.value <= 0:
+    months = reading.language.code == "kk" and number.unit == "time" and number.case == "genitive"
+    if (number.unit is not None and not months) or following.value <= 0:
         return None
     gap = following.first - number.last
     tokens = reading.tokens

@@ -12,6 +12,7 @@ from kr_lint.parse.reading import Reading
 _LIMIT_CUES: Final = bits("cue_to", "until")
 _CEILINGS: Final = bits("cmp_le", "cmp_lt")
 _PAIR: Final = 2
+_MANY_DAYS: Final = 10
 _LONG_UNITS: Final = frozenset({"sprint", "week", "month", "quarter", "year"})
 
 
@@ -28,6 +29,7 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
             _is_rate(reading, number)
             or (reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1))
             or (reading.language.code == "kk" and _of_each_hundred(numbers, number))
+            or (reading.language.code == "kk" and _few_days_of_share(numbers, number))
         ):
             number.kind = "rate"
         elif number.symbol == "age":
@@ -99,4 +101,14 @@ def _of_each_hundred(numbers: list[Number], number: Number) -> bool:
         and following is not None
         and following.cue == 0
         and following.kind == "measure"
+    )
+
+
+def _few_days_of_share(numbers: list[Number], number: Number) -> bool:
+    """ "тапсырыстың 90%-ы бір күнде жеткізіледі": within a few days tells what the share is of."""
+    return (
+        number.symbol == "day"
+        and number.value < _MANY_DAYS
+        and number.case in ("", "locative")
+        and any(other.unit == "percent" and other.kind == "measure" and other.core < number.core for other in numbers)
     )
