@@ -50,12 +50,13 @@ LISTS: Final = (
     "counted_from", "before_period", "short_periods", "measured_periods", "results_of", "until_prepositions",
     "counted_until", "within_needs_number", "money_when_large", "age_words", "bases", "than", "runs_from", "aspiring",
     "wrapping_nouns", "no_metric", "settling", "base_words", "unit_abbreviations", "adjective_or_verb", "growing",
-    "won_doings", "conditions", "with", "saving_nouns", "ongoing", "arranging", "founding",
+    "won_doings", "conditions", "with", "saving_nouns", "ongoing", "arranging", "founding", "collective_endings",
+    "persons", "no_time_behind",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (
     "own", "behind_hyphen", "behind_number", "adverb", "first_person", "we_do", "we_will_not", "relational",
-    "attributive", "verbal_dative", "until_converb", "optative", "wanting", "habitual", "we_used_to",
+    "of_parts", "attributive", "verbal_dative", "until_converb", "optative", "wanting", "habitual", "we_used_to",
 )  # fmt: skip
 """Lists of endings of word forms."""
 STEMS: Final = (

@@ -165,8 +165,10 @@ def _kazakh_weight(word: str) -> int:
         return 3
     if word in functions:
         return 2
-    if "-" in word and word.partition("-")[0].isascii() and word.rpartition("-")[2] in _latin_endings():
-        return 4
+    if "-" in word:
+        head, _, ending = word.rpartition("-")
+        if ending in _latin_endings() and (head.isascii() or (len(head) <= _SHORT and ending in _number_endings())):
+            return _ENDING_WEIGHT
     return int(word.endswith(endings) and len(word) > _SHORT + 1)
 
 

@@ -137,17 +137,13 @@ def _to_end(reading: Reading, first: int) -> Span:
 
 def _kazakh_means(reading: Reading, match: Match) -> Span | None:
     """арқылы, есебінен, негізінде close the means; a noun they attach to metric or attribute makes a channel."""
-    if match.first == 0 or reading.has(match.first - 1, ARTICLE | PRONOUN):
+    if (match.first == 0 and match.last == 1) or reading.has(match.first - 1, ARTICLE | PRONOUN):
         return None
     following = reading.words[match.last] if match.last < len(reading.words) else None
     if following is not None and following.verb and following.form == "participle":
         return None
-    if (
-        following is not None
-        and following.form == "infinitive"
-        and following.case
-        and not reading.has(match.last, METRIC)
-    ):
+    entered = following is not None and following.form == "infinitive" and bool(following.case)
+    if entered and not reading.has(match.last, METRIC):
         return None
     if match.last >= len(reading.tokens) and not any(reading.sign(position, ",–") for position in range(match.first)):
         return None
@@ -159,7 +155,7 @@ def _kazakh_means(reading: Reading, match: Match) -> Span | None:
         and not _is_work(reading, match)
     ):
         return None
-    first = match.first - 1
+    first = max(match.first - 1, 0)
     tokens = reading.tokens
     while first > 0:
         if tokens[first - 1].kind == SIGN and tokens[first - 1].text in ",;:.–":

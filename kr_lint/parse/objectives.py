@@ -113,6 +113,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     if (
         (work & WORK or finishes)
         and not learns
+        and not (scene.action is not None and reading.has(scene.action.first, FIELD))
         and _is_task_form(scene)
         and not work & (MOVING | BETTERING)
         and (not found.ambition or drafts or _counts_objects(scene))
@@ -292,7 +293,8 @@ def _only_generic(scene: Scene) -> bool:
     if action is not None and action.bits & BETTERING:
         allowed = 2
         generic |= OUTPUT | STAFF | PLACE | POPULATION | STOCK
-    if action is not None and action.bits & SHOW and reading.mask & VAGUE:
+    forms = action is not None and action.bits & DELIVER and _forms_a_phrase(scene)
+    if action is not None and (action.bits & SHOW or forms) and reading.mask & VAGUE:
         generic |= _PEOPLE | PLACE | POPULATION
     if action is not None and (action.bits & HELP or action.last - action.first > _FEW_WORDS):
         generic |= _PEOPLE
@@ -319,12 +321,11 @@ def _only_generic(scene: Scene) -> bool:
 
 
 def _forms_a_phrase(scene: Scene) -> bool:
-    """ "World-class тәжірибе қалыптастыру": forming a quality that only a stock phrase describes."""
+    """ "World-class тәжірибе қалыптастыру", "тиімді команда құру": forming what only a stock phrase describes."""
     action, thing = scene.action, scene.object
     assert action is not None
-    return (
-        action.lemma in scene.reading.lists["forming"]
-        and thing is not None
-        and bool(thing.bits & QUALITY)
-        and bool(scene.reading.mask & JARGON)
-    )
+    if action.lemma not in scene.reading.lists["forming"]:
+        return False
+    if thing is None:
+        return bool(scene.reading.mask & VAGUE)
+    return bool(thing.bits & QUALITY and scene.reading.mask & JARGON)

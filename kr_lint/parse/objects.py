@@ -172,8 +172,16 @@ def metric_of(reading: Reading, action: Action | None) -> Match | None:
     found = [match for match in reading.matches if match.bits & METRIC and (verb is None or match.first != verb.first)]
     if not found:
         return None
+    if reading.language.code == "kk":
+        found = [match for match in found if not _attributive(reading, match)] or found
     if reading.language.code == "kk" and action is not None:
         before = [match for match in found if match.first < action.first]
         return (before or found)[-1]
     levels = [match for match in found if match.bits & LEVELS]
     return (levels or found)[0]
+
+
+def _attributive(reading: Reading, match: Match) -> bool:
+    """ "кезектегі отбасы": a noun in -дағы, -дегі says where."""
+    word = reading.words[match.last - 1]
+    return word is not None and word.low != word.lemma and word.low.endswith(reading.endings["attributive"])

@@ -13,6 +13,7 @@ from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.slots import Roles
 
+_PAIR: Final = 2
 _WINS_ONE: Final = bits("attain", "get", "reach")
 _OUTSIDERS: Final = bits("outcome", "stock")
 _MEETS_STANDARD: Final = bits("reach", "hold")
@@ -34,6 +35,9 @@ def whole_population(reading: Reading, actions: list[Action], roles: Roles) -> N
     if done is not None and done.entry in reading.lists["finished"]:
         return
     if match is None or match.entry in reading.lists["no_population"]:
+        return
+    if (each := _every_nth(reading, match)) is not None:
+        roles.target = each
         return
     behind = match.last
     if reading.language.code == "ru" and behind < len(reading.tokens) and reading.tokens[behind].kind == NUMBER:
@@ -91,3 +95,17 @@ def _is_population(reading: Reading, actions: list[Action], match: Match) -> boo
         or (bool(before) and bool(after))
         or (match.first <= 1 and bool(reading.mask & _STATE_MARKS))
     )
+
+
+def _every_nth(reading: Reading, match: Match) -> Number | None:
+    """ "әр төртінші клиент": one of four."""
+    if reading.language.code != "kk" or match.entry not in reading.lists["each"]:
+        return None
+    low = reading.low(match.last)
+    stems = (low.removesuffix(ending) for ending in reading.lists["ordinal_endings"] if low.endswith(ending))
+    count = next((reading.language.numerals[stem] for stem in stems if stem in reading.language.numerals), 0)
+    if count < _PAIR or match.last + 1 >= len(reading.words) or reading.words[match.last + 1] is None:
+        return None
+    share = Number(100 / count, match.first, match.last + 1)
+    share.unit, share.symbol = "percent", "percent"
+    return share

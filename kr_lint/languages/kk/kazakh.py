@@ -63,7 +63,7 @@ class Kazakh(Language):
         if not readings:
             return Word(low, low)
         known = self._known
-        if readings[0].lemma not in known:
+        if readings[0].lemma not in known and not _is_bare_noun(readings[0], low):
             return _word(low, next((reading for reading in readings[:_NEAR] if reading.lemma in known), readings[0]))
         return _word(low, readings[0])
 
@@ -83,6 +83,11 @@ def _singles(table: object, ending: tuple[str, ...] = ()) -> list[str]:
 def _prohibits(reading: Analysis) -> bool:
     """ "алма", "екпе": goals forbid nothing, so the noun is meant."""
     return reading.negative and reading.verb_form == "imperative"
+
+
+def _is_bare_noun(reading: Analysis, low: str) -> bool:
+    """ "астық": a noun or adjective as dictionaries list it is no form of a verb ("we exceeded"); short ones may be."""
+    return reading.known and reading.pos in ("noun", "adjective") and reading.lemma == low and len(low) > _NEAR
 
 
 def _word(low: str, reading: Analysis) -> Word:

@@ -17,6 +17,7 @@ from kr_lint.parse.reading import Reading
 _BEHIND_VERBAL_NOUN: Final = bits("ensure", "begin", "finish", "continue", "demand", "hedge", "and")
 _GOVERNS_DATIVE: Final = bits("conduct", "ensure", "begin", "finish", "continue", "help", "demand", "hedge")
 _BEHIND_NUMBER: Final = bits("unit", "numeral", "half")
+_VERBAL_NOUN: Final = ("у", "ю")
 _CLAUSE_END: Final = bits("demand", "and", "or", "auxiliary", "negation")
 
 
@@ -53,7 +54,8 @@ def _listed(reading: Reading) -> list[Action]:
             continue
         if word.form == "participle" and match.last < count and not _closes_clause(reading, match.last):
             continue
-        if word.form == "infinitive" and not _verbal_noun_acts(reading, match, word):
+        verbal = word.form == "infinitive" or (not word.verb and word.low.endswith(_VERBAL_NOUN))
+        if verbal and not _verbal_noun_acts(reading, match, word):
             continue
         found.append(read_action(reading, match))
     return found
@@ -97,7 +99,9 @@ def _only_carries(reading: Reading, match: Match, word: Word) -> bool:
             return True
         if following is not None and following.form == "participle" and not _closes_clause(reading, match.last + 1):
             return True
-    if word.low.endswith(reading.endings["wanting"]):
+    if word.low.endswith(reading.endings["wanting"]) or (
+        word.form == "gerund" and word.low.endswith(reading.endings["until_converb"])
+    ):
         return True
     if not match.bits & BECOME or not match.bits & COPULA or not match.first:
         return False

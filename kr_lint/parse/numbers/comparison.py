@@ -8,7 +8,7 @@ from kr_lint.languages.categories import bit
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Comparator
-from kr_lint.parse.classes import COMPARISON
+from kr_lint.parse.classes import COMPARATIVE, COMPARISON
 from kr_lint.parse.numbers.number import BY, TO, Number
 from kr_lint.parse.reading import Reading
 
@@ -57,6 +57,8 @@ def comparators(reading: Reading, number: Number) -> None:
     match = comparison_behind(reading, number.last)
     if match is not None and number.comparator in ("=", "~"):
         kazakh = reading.language.code == "kk"
+        if kazakh and number.unit == "percent" and not number.case and match.bits & COMPARATIVE:
+            return
         if not (kazakh and number.case == "ablative") and match.entry not in reading.lists["compares_behind"]:
             return
         for mask, comparator in _CMP:

@@ -73,7 +73,7 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
     if counted is not None and counted.first == number.last and counted.bits & _COUNTABLE and not counted.bits & UNIT:
         return ("count", None) if counted.entry not in reading.lists["money_metrics"] else ("money", None)
     if _counts_unknown(reading, number):
-        return None, None
+        return ("count", None) if reading.language.code == "kk" else (None, None)
     best: Match | None = None
     for match in reading.matches:
         if match.first > number.last + 1 or (match.first >= number.last and best is not None):
@@ -100,18 +100,20 @@ def _from_metric(reading: Reading, number: Number) -> tuple[Unit | None, str | N
 
 
 def _counts_unknown(reading: Reading, number: Number) -> bool:
-    """ "С 78 случаев": a Russian noun right behind a whole number is what it counts, if only an unknown one."""
-    word = reading.words[number.last] if number.last < len(reading.words) else None
+    """ "С 78 случаев", "3 039 позициядан": a noun right behind a number is what it counts, if only an unknown one."""
+    position = number.last
+    word = reading.words[position] if position < len(reading.words) else None
+    if word is None or word.verb or reading.bits[position]:
+        return False
+    if reading.language.code == "kk":
+        return not number.ending
     return (
         reading.language.code == "ru"
         and number.magnitude == 1
         and number.value % 1 == 0
-        and word is not None
         and word.case == "genitive"
         and word.number == "plural"
-        and not word.verb
         and word.form != "adjective"
-        and not reading.bits[number.last]
     )
 
 

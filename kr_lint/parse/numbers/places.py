@@ -8,8 +8,8 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import ALL, CUE_TO, PLACE, PREPOSITION, VERB_BITS
-from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.classes import ALL, CUE_TO, NEW, PLACE, PREPOSITION, VERB_BITS
+from kr_lint.parse.numbers.number import FROM, LIMIT_TO, TO, Number
 from kr_lint.parse.reading import Reading
 
 _ROUND: Final = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
@@ -47,6 +47,9 @@ def mark_bases(reading: Reading, numbers: list[Number]) -> None:
 def mark_places(reading: Reading, numbers: list[Number]) -> None:
     """Counts of the things a number is taken over ("in 3 regions") step back when another number measures."""
     for number in numbers:
+        if number.kind == "measure" and number.unit is None and _all_of_them(reading, number):
+            number.kind = "name"
+            continue
         if number.kind == "measure" and (
             _possessed(reading, number)
             or (number.symbol == "rank" and reading.low(number.first - 3) in reading.lists["for"])
@@ -64,7 +67,8 @@ def mark_places(reading: Reading, numbers: list[Number]) -> None:
         if number.kind == "measure" and number.unit is None and _accompanies(reading, number):
             number.kind = "rate" if number.value == 1 else "place"
             continue
-        if number.kind != "measure" or number.unit is not None or number.cue:
+        starts = number.cue == FROM and not any(other.cue in (TO, LIMIT_TO) for other in numbers)
+        if number.kind != "measure" or number.unit is not None or (number.cue and not starts):
             continue
         if (
             number.bracketed
@@ -77,7 +81,9 @@ def mark_places(reading: Reading, numbers: list[Number]) -> None:
             continue
         previous = reading.match_at(number.first - 1)
         place = reading.match_at(number.last)
-        if place is None or place.first != number.last or not place.bits & PLACE:
+        if place is not None and place.bits & NEW and not place.bits & PLACE:
+            place = reading.match_at(place.last)
+        if place is None or place.first > number.last + 1 or not place.bits & PLACE:
             continue
         located = (
             _kazakh_located(reading, place)
@@ -119,4 +125,18 @@ def mark_asides(reading: Reading, numbers: list[Number], actions: list[Action]) 
 
 def _kazakh_located(reading: Reading, place: Match) -> bool:
     word = reading.words[place.last - 1]
-    return word is not None and word.case == "locative"
+    return word is not None and word.case in ("locative", "ablative")
+
+
+def _all_of_them(reading: Reading, number: Number) -> bool:
+    """ "45 дүкеннің бәрі": all of so many, which are known."""
+    position = number.last
+    word = reading.words[position] if position < len(reading.words) else None
+    following = reading.match_at(position + 1)
+    return (
+        reading.language.code == "kk"
+        and word is not None
+        and word.case == "genitive"
+        and following is not None
+        and bool(following.bits & ALL)
+    )

@@ -11,6 +11,8 @@ from kr_lint.parse.numbers.number import ARROWS, Number
 from kr_lint.parse.reading import Reading
 
 _SHARE_WORDS: Final = bits("out_of", "article")
+_MINUTES: Final = 60
+_LEAST_COUNT: Final = 10
 _SCALES: Final = (5, 10, 100)
 
 
@@ -30,6 +32,7 @@ def join_numbers(reading: Reading, numbers: list[Number]) -> list[Number]:
             and number.last == number.first + 1
             and number.last + 1 == following.core
             and reading.sign(number.last, ",-–/")
+            and not (reading.sign(number.last, ",") and number.value >= _LEAST_COUNT)
             and not reading.sign(number.first - 1, ARROWS)
         ):
             number.kind = "ordinal"
@@ -56,9 +59,25 @@ def join_numbers(reading: Reading, numbers: list[Number]) -> list[Number]:
                 joined.append(share)
                 index += 2
                 continue
+        if following is not None and _hours_and_minutes(number, following):
+            number.value += following.value / _MINUTES
+            number.case, number.ending = following.case, following.ending
+            number.last = number.end = following.last
+            index += 1
         joined.append(number)
         index += 1
     return joined
+
+
+def _hours_and_minutes(number: Number, following: Number) -> bool:
+    """ "2 сағат 30 минуттан": one duration in two units."""
+    return (
+        number.symbol == "hour"
+        and following.symbol == "minute"
+        and number.last == following.core
+        and not number.case
+        and following.value < _MINUTES
+    )
 
 
 def _shared_multiplier(low: float, high: float) -> float:
@@ -82,7 +101,8 @@ def _is_range(reading: Reading, number: Number, following: Number) -> bool:
 
 
 def _share(reading: Reading, number: Number, following: Number) -> Number | None:
-    if number.unit is not None or following.value <= 0:
+    months = reading.language.code == "kk" and number.unit == "time" and number.case == "genitive"
+    if (number.unit is not None and not months) or following.value <= 0:
         return None
     gap = following.first - number.last
     tokens = reading.tokens
@@ -109,7 +129,7 @@ def _share(reading: Reading, number: Number, following: Number) -> Number | None
     if (
         reading.language.code == "kk"
         and following.ending
-        and following.case in ("", "dative", "accusative")
+        and following.case in ("", "dative", "accusative", "locative")
         and following.value < number.value
     ):
         between = range(number.last, following.first)

@@ -14,6 +14,7 @@ from kr_lint.parse.reading import Reading
 
 _REPEATED: Final = bits("per", "period", "frequency")
 _PEOPLE: Final = bits("staff", "stock", "outcome", "population")
+_PLACES: Final = bits("place", "population", "output")
 _MOST_STARS: Final = 10
 #: 1С, the accounting software, and 5С, the order of workplaces.
 _BRAND_DIGITS: Final = (1, 5)
@@ -239,6 +240,10 @@ def _multiplies(reading: Reading, number: Number, match: Match) -> bool:
 
 def _descriptive(reading: Reading, number: Number, low: str) -> bool:
     """ "24 сағаттық жауап", "18 сұрақтық тест": a number that describes a thing steps back when another measures."""
+    if _of_parts(reading, number, low):
+        number.kind = "name"
+        number.last += 1
+        return True
     if not low.endswith(reading.endings["relational"]) or len(low) < 6:
         return False
     if reading.has(number.last, UNIT) and low.startswith(reading.stems["percent"]):
@@ -256,6 +261,18 @@ def _descriptive(reading: Reading, number: Number, low: str) -> bool:
 def _is_brand(reading: Reading, text: str) -> bool:
     """ "1С-ке": the name 1С with an ending."""
     return text.partition("-")[0] in reading.lists["brand_letters"]
+
+
+def _of_parts(reading: Reading, number: Number, low: str) -> bool:
+    """ "үш ауысымды мектептер", "екі қабатты үй": made of so many parts, before the noun that is."""
+    position = number.last + 1
+    following = reading.words[position] if position < len(reading.words) else None
+    return (
+        low.endswith(reading.endings["of_parts"])
+        and reading.has(position, _PLACES)
+        and following is not None
+        and following.case in ("", "nominative", "accusative", "genitive")
+    )
 
 
 def _glued_with_ending(reading: Reading, number: Number, low: str) -> bool:
@@ -289,6 +306,9 @@ def _ending(reading: Reading, number: Number) -> None:
     if following.kind != WORD or not following.glued:
         return
     if reading.language.code == "kk":
+        if following.low in reading.lists["collective_endings"]:
+            number.ending, number.last = following.low, position + 2
+            return
         read = case_of_ending(following.low)
         if read is not None:
             number.case, number.ending = read, following.low

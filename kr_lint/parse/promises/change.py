@@ -5,9 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.model import Span
-from kr_lint.parse.classes import BETTERING, CHANGE, IMPROVE, OPTIMISE, OUTCOME, REACHING, READY, SHOW, VAGUE
+from kr_lint.parse.classes import (
+    BECOME,
+    BETTERING,
+    CHANGE,
+    HEDGE,
+    IMPROVE,
+    OPTIMISE,
+    OUTCOME,
+    REACHING,
+    READY,
+    SHOW,
+    VAGUE,
+)
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.scene import Scene, is_clause
 
@@ -58,11 +71,13 @@ def find_vague(scene: Scene, own_work: bool) -> Span | None:
             return reading.span(thing.first, thing.last)
     if action is not None and action.bits & SHOW and not own_work and action.lemma in reading.lists["feelings"]:
         return scene.action_span()
+    if action is not None and action.bits & BECOME and reading.mask & HEDGE and not own_work:
+        return scene.action_span()
     if own_work and not reading.mask & _VAGUE_TASKS:
         return None
     match = next((match for match in reading.matches if match.bits & VAGUE and not reading.quoted(match.first)), None)
     if match is None and own_work:
-        match = reading.find(BETTERING)
+        match = _bettering(scene)
     if match is None and not own_work and _only_names_a_wish(scene):
         return reading.span(0, len(reading.tokens))
     return None if match is None else reading.span(match.first, match.last)
@@ -77,3 +92,11 @@ def _only_names_a_wish(scene: Scene) -> bool:
         and not is_clause(scene)
         and not reading.mask & (READY | OUTCOME)
     )
+
+
+def _bettering(scene: Scene) -> Match | None:
+    """A verb of improving beside the task; in Kazakh one that acts, not one that modifies ("даму жоспары")."""
+    match = scene.reading.find(BETTERING)
+    if match is None or scene.reading.language.code != "kk":
+        return match
+    return match if any(action.bits & BETTERING for action in scene.actions) else None

@@ -51,6 +51,8 @@ def is_absolute(scene: Scene) -> bool:
 def is_level(scene: Scene, facts: Facts) -> bool:
     """The number measures something that has a value now: a rate, score, duration, revenue, population."""
     roles = scene.roles
+    if roles.told_in_words:
+        return False
     if roles.delta is not None or roles.factor is not None:
         return facts.own_work is None or (scene.action_bits & CHANGE != 0 and not scene.action_bits & WORK)
     target = roles.target

@@ -88,6 +88,8 @@ def is_own_work(scene: Scene) -> bool:
             return False
         if first.unit == "time" and (scene.action.form in ("done", "past", "present") or is_repeated(scene)):
             return False
+        if code == "kk" and scene.action.passive and scene.reading.low(first.last) in scene.reading.lists["persons"]:
+            return False
         if work & CONDUCT and scene.action.passive and counted & STAFF and scene.reading.has(first.core, ALL):
             return True
         if work & CONDUCT and scene.action.passive and _takes_part(scene, first, counted):
@@ -153,7 +155,7 @@ def is_own_work(scene: Scene) -> bool:
         return False
     if first is None:
         return not work & (CHANGE | GET) and not scene.reading.mask & VAGUE
-    if scene.roles.baseline is not None and not counted & OWN and not work & CHANGE:
+    if scene.roles.baseline is not None and not work & CHANGE and not (counted & OWN and scene.action is not None):
         return False
     if first.unit != "count" or scene.reading.mask & STANDING:
         return False
@@ -250,9 +252,7 @@ def _counts_doings(scene: Scene) -> bool:
         None,
     )
     match = scene.reading.match_at(position) if position is not None else None
-    return (
-        match is not None and bool(match.bits & _DOINGS) and match.entry not in scene.reading.lists["won_doings"]
-    )
+    return match is not None and bool(match.bits & _DOINGS) and match.entry not in scene.reading.lists["won_doings"]
 
 
 def _is_noun(scene: Scene, position: int) -> bool:
@@ -310,7 +310,9 @@ def _done_by_others(scene: Scene) -> bool:
         return False
     if code == "kk" and action.form == "present" and scene.reading.has(action.first, READY):
         return True
-    if _capable(scene, action.first - 1) or action.lemma in scene.reading.lists["capable"]:
+    if _capable(scene, action.first - 1) or (
+        action.lemma in scene.reading.lists["capable"] and not (code == "kk" and action.passive)
+    ):
         return True
     if code == "en" and action.passive and _by_outsiders(scene, action.last):
         return True

@@ -15,6 +15,7 @@ from kr_lint.parse.classes import (
     CUE_GOAL,
     CUE_NOW,
     FINISH,
+    NOUN_BITS,
     READY,
     RELATIVE,
     THINGS,
@@ -44,6 +45,8 @@ _LEAST_WORDS: Final = 2
 _VERB_WITH_OBJECT: Final = 2
 #: Work and winning with one object are one result: "train and certify fifteen nurses".
 _TRAINED_FOR: Final = {0, 2}
+_OBJECTS: Final = THINGS | NOUN_BITS
+_PHASES: Final = bits("begin", "finish")
 _SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
 
 
@@ -92,10 +95,16 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
 
 
 def _gives_result(reading: Reading, action: Action) -> bool:
-    """A verb of doing, changing or winning; "wrapped up the survey and …" ends something of its own."""
+    """A verb of doing, changing or winning; "wrapped up the survey and …" ends something of its own.
+
+    In Kazakh also beginning and finishing what stands before the verb as object or subject.
+    """
     if action.bits & _RESULT_VERBS:
         return True
-    if not action.bits & FINISH or reading.language.code == "kk" or action.noun:
+    if reading.language.code == "kk":
+        word = reading.words[action.first - 1] if action.bits & _PHASES and action.first else None
+        return word is not None and not word.verb and word.case in ("", "nominative", "accusative")
+    if not action.bits & FINISH or action.noun:
         return False
     joint = next(
         (position for position in range(action.last, len(reading.tokens)) if reading.bits[position] & AND), None
@@ -215,7 +224,7 @@ def _behind_semicolon(reading: Reading, guard: int) -> int | None:
 
 def _has_object(reading: Reading, first: int, last: int) -> bool:
     return any(
-        reading.bits[position] & THINGS or (reading.words[position] is not None and not reading.bits[position])
+        reading.bits[position] & _OBJECTS or (reading.words[position] is not None and not reading.bits[position])
         for position in range(first, last)
     )
 

@@ -10,7 +10,7 @@ from kr_lint.parse.classes import AND
 from kr_lint.parse.reading import Reading
 
 GROUPS: Final = (
-    bits("deliver", "conduct"),
+    bits("deliver", "conduct", "begin", "finish"),
     bits("raise", "lower", "improve", "optimise", "eliminate"),
     bits("get", "attain", "reach"),
     bits("hire"),

@@ -39,6 +39,8 @@ _DEADLINE_WORDS: Final = bits("until", "within", "period", "month", "relative_ti
 
 def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Two deliverables or two metrics under one verb ("a webinar and an eBook", "traffic and revenue")."""
+    if reading.language.code == "kk" and (inside := _quality_in_verb(reading, actions)) is not None:
+        return inside
     if reading.language.code == "en":
         for found in (_listed_thing(reading, actions, guard), _one_more_thing(reading, actions, guard)):
             if found is not None:
@@ -85,6 +87,15 @@ def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind
         alike = bool(previous.bits & _DELIVERABLES) == bool(thing.bits & _DELIVERABLES)
         if (alike or changes) and not _under_preposition(reading, previous, actions):
             return conjunction[0] + 1
+    return None
+
+
+def _quality_in_verb(reading: Reading, actions: list[Action]) -> int | None:
+    """ "жылдамдық пен сапаны арттыру": the second thing stands inside the verb's phrase."""
+    for action in actions:
+        named = action.bits & SHIFTING and action.last - action.first > 1
+        if named and reading.has(action.first - 1, AND) and reading.has(action.first - 2, _MOVED_THINGS | LEVELS):
+            return action.first
     return None
 
 

@@ -51,6 +51,9 @@ def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Rol
             ),
             None,
         )
+    before, after = roles.baseline, roles.target
+    if before is not None and after is not None and before.cue == NOW and _no_level(before, after):
+        roles.baseline, roles.told_in_words = None, True
     if roles.baseline is not None and roles.target is not None:
         for number in (roles.baseline, roles.target):
             number.value = -abs(number.value) if number.minus else number.value
@@ -94,3 +97,8 @@ def _remaining(reading: Reading, rest: list[Number], roles: Roles, action: int) 
 
 def _target_is_open(roles: Roles, number: Number) -> bool:
     return roles.target is None and roles.factor is None and (roles.delta is None or number.cue == GOAL)
+
+
+def _no_level(before: Number, after: Number) -> bool:
+    """ "Бұрын 100 шотты өңдеу бүкіл күнді алатын, енді 30 минут": what was so is told in words, not by this number."""
+    return before.core < after.core and after.unit == "time" and before.unit in ("count", "percent")

@@ -208,7 +208,7 @@ def _cue_after(reading: Reading, number: Number) -> None:
     position = number.last
     while position < min(len(reading.tokens), number.last + 3):
         found = reading.bits[position]
-        if found & COMPARATIVE and number.unit not in (None, "count") and reading.language.code != "kk":
+        if found & COMPARATIVE and _more_or_less(reading, number, position):
             number.cue = BY
             return
         if (
@@ -226,3 +226,10 @@ def _cue_after(reading: Reading, number: Number) -> None:
         if not found and position > number.last:
             return
         position += 1
+
+
+def _more_or_less(reading: Reading, number: Number, position: int) -> bool:
+    """ "15 % lower", "15% көп": a comparative makes the amount before it a change."""
+    if reading.language.code != "kk":
+        return number.unit not in (None, "count")
+    return position == number.last and number.unit in ("percent", "ratio") and not number.case

@@ -55,7 +55,8 @@ def read_pairs(reading: Reading, numbers: list[Number], measures: list[Number], 
             if _money_pair(reading, number, following):
                 roles.baseline, roles.target = number, following
                 return
-            if number.cue == NOW and following.cue in (GOAL, TO, LIMIT_TO, 0):
+            aside = following.bracketed and not number.bracketed and not following.cue
+            if number.cue == NOW and not aside and following.cue in (GOAL, TO, LIMIT_TO, 0):
                 roles.baseline, roles.target = number, following
                 return
         if number.cue == NOW and index:

@@ -53,7 +53,7 @@ def find_deadline(
         return None
     for match in reading.matches:
         bits_here = match.bits
-        if match.first in aside:
+        if match.first in aside or reading.low(match.last) in reading.lists["no_time_behind"]:
             continue
         if (
             _between(match.first, baseline, target)
@@ -107,13 +107,13 @@ def _between(position: int, baseline: Number | None, target: Number | None) -> b
 
 def _opens_target(reading: Reading, match: Match, target: Number | None) -> bool:
     """ "now 6, in June 25": behind a comma and right before the target."""
-    if target is None or not reading.sign(match.first - 1, ",;"):
+    if target is None or not (reading.sign(match.first - 1, ",;") or reading.language.code == "kk"):
         return False
     return all(reading.bits[position] & PERIOD for position in range(match.last, target.first))
 
 
 def _measured(numbers: list[Number], position: int) -> bool:
-    return any(number.kind == "measure" and number.core <= position < number.end for number in numbers)
+    return any(number.kind in ("measure", "rate") and number.core <= position < number.end for number in numbers)
 
 
 def _aside_before(reading: Reading, position: int, target: Number | None) -> bool:
@@ -144,6 +144,8 @@ def _names_report(reading: Reading, match: Match) -> bool:
 
 
 def _names_a_plan(reading: Reading, number: Number) -> bool:
+    if reading.low(number.last) in reading.lists["intended"]:
+        return True
     previous = reading.match_at(number.first - 1)
     return previous is not None and bool(previous.bits & CUE_NOW) and number.kind == "year"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.parse.classes import MONTH, NUMERAL, OUTPUT, PERIOD, SINCE, UNTIL, WITHIN
 from kr_lint.parse.numbers.names import ROMAN
@@ -19,6 +20,8 @@ def numbered_period(reading: Reading, position: int, numbers: list[Number]) -> b
     """ "III квартал", "3-тоқсан", "1-жартыжылдықта": a quarter or half by its number."""
     match = reading.match_at(position)
     if match is None or match.entry not in reading.lists["numbered_periods"]:
+        return False
+    if reading.language.code == "kk" and _owns(reading, match):
         return False
     if ROMAN.fullmatch(reading.low(position - 1)):
         return True
@@ -120,3 +123,16 @@ def _passes_over(reading: Reading, position: int, unknown: int) -> bool:
 def _is_calendar(reading: Reading, first: int) -> bool:
     match = reading.match_at(first)
     return match is not None and match.entry not in reading.lists["short_periods"]
+
+
+def _owns(reading: Reading, match: Match) -> bool:
+    """ "III тоқсан қорытындысын талдау": what belongs to the quarter says nothing of when."""
+    word = reading.words[match.last - 1]
+    following = reading.words[match.last] if match.last < len(reading.words) else None
+    return (
+        word is not None
+        and word.case in ("", "nominative")
+        and following is not None
+        and following.possessive
+        and not reading.has(match.last, UNTIL | WITHIN)
+    )
