@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from kr_lint.languages.categories import ENDINGS, LISTS, STEMS, UnknownCategoryError, bit, bits
-from kr_lint.languages.lexicon import Lexicon, Node, load_tables
+from kr_lint.languages.lexicon import Lexicon, Node, alone, load_tables
 from kr_lint.languages.scan import WORD, Token
 from kr_lint.model import LanguageCode, Unit
 
 _CACHE_LIMIT: Final = 200_000
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 class Word:
@@ -24,8 +25,10 @@ class Word:
     """
 
     __slots__ = (
+        "alone",
         "animate",
         "case",
+        "followers",
         "form",
         "imperfective",
         "lemma",
@@ -65,6 +68,15 @@ class Word:
         self.imperfective = imperfective
         self.animate = animate
         self.starts: tuple[Node, ...] = ()
+        self.alone: Node | None = None
+        self.followers: frozenset[str] = _NOTHING
+
+    def find_in(self, lexicon: Lexicon) -> None:
+        """Note where entries begin with this word: which it makes ``alone``, and what words may follow it in others."""
+        nodes = lexicon.root.next
+        self.starts = tuple(nodes[form] for form in dict.fromkeys((self.low, self.lemma)) if form in nodes)
+        self.alone = alone(self.starts)
+        self.followers = frozenset().union(*(node.next for node in self.starts))
 
     def __repr__(self) -> str:
         return f"Word({self.low!r}, {self.lemma!r}, {self.form or self.case!r})"
@@ -127,11 +139,7 @@ class Language:
         word = self._words.get(low)
         if word is None:
             word = self.analyse(low)
-            nodes = self.lexicon.root.next
-            starts = [nodes[low]] if low in nodes else []
-            if word.lemma != low and word.lemma in nodes:
-                starts.append(nodes[word.lemma])
-            word.starts = tuple(starts)
+            word.find_in(self.lexicon)
             if len(self._words) >= _CACHE_LIMIT:
                 self._words.clear()
             self._words[low] = word

@@ -49,13 +49,22 @@ class Reading:
         self.at: list[Match | None] = [None] * count
         self.bits = [0] * count
         self.mask = 0
-        for match in self.matches:
-            self.mask |= match.bits
-            for position in range(match.first, match.last):
-                self.at[position] = match
-                self.bits[position] = match.bits
+        self._cover()
         if "&" in source.text or "+" in source.text:
             self._join_signs()
+
+    def _cover(self) -> None:
+        """Note for each token the entry over it."""
+        at, bits, mask = self.at, self.bits, 0
+        for match in self.matches:
+            first, last, classes = match[:3]
+            mask |= classes
+            at[first] = match
+            bits[first] = classes
+            for position in range(first + 1, last):
+                at[position] = match
+                bits[position] = classes
+        self.mask = mask
 
     def _join_signs(self) -> None:
         """A free-standing "&" or "+" joins like a conjunction."""
