@@ -22,12 +22,14 @@ class Word:
     (Kazakh -са); ``adjective`` in Russian; "" for other words. ``imperfective`` marks a Russian verb that names a
     repeated or lasting doing ("проводить"), ``animate`` a Russian noun for people or animals.
     ``case``: nominative, genitive, dative, accusative, locative, ablative, instrumental or "".
+    ``digits`` says that it holds some.
     """
 
     __slots__ = (
         "alone",
         "animate",
         "case",
+        "digits",
         "followers",
         "form",
         "imperfective",
@@ -67,6 +69,7 @@ class Word:
         self.negative = negative
         self.imperfective = imperfective
         self.animate = animate
+        self.digits = any(map(str.isdigit, low))
         self.starts: tuple[Node, ...] = ()
         self.alone: Node | None = None
         self.followers: frozenset[str] = _NOTHING
