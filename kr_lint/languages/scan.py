@@ -44,6 +44,7 @@ _TO_CYRILLIC: Final = str.maketrans("aceopxyABCEHKMOPTXYihpI", "асеорхуА
 _TO_LATIN: Final = str.maketrans("асеорхуАВСЕНКМОРТХУі", "aceopxyABCEHKMOPTXYi")
 _MIXED: Final = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W_]*")
 _UNUSUAL: Final = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
+_LATIN: Final = re.compile("[A-Za-z]")
 _TOUCHING: Final = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _LONE: Final = re.compile(r" (?<=[\u0400-\u04ff] )[caoyk](?= )| c(?= [$€₸₽£]?\d)")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
@@ -101,10 +102,11 @@ def normalise(source: str) -> Normalised:
             text, origin = _compose(source)
         if _UNUSUAL.search(text):
             text = text.translate(_SAME_LENGTH)
-        if _TOUCHING.search(text):
-            text = _MIXED.sub(_one_script, text)
-        if _LONE.search(text) and _CYRILLIC.search(text):
-            text = _LONE.sub(lambda match: match.group().translate(_TO_CYRILLIC), text)
+        if _LATIN.search(text):
+            if _TOUCHING.search(text):
+                text = _MIXED.sub(_one_script, text)
+            if _LONE.search(text) and _CYRILLIC.search(text):
+                text = _LONE.sub(lambda match: match.group().translate(_TO_CYRILLIC), text)
     elif not source.isprintable():
         text = text.translate(_SAME_LENGTH)
     return Normalised(text, origin)

@@ -79,7 +79,10 @@ def _depth(root: ast.expr) -> int:
 
 def term(frame: Any, name: str) -> Any:
     """The first words of a rule lexicon found in the statement, None when there are none."""
-    return next((found for found in frame.terms if found.category == name), None)
+    for found in frame.terms:
+        if found.category == name:
+            return found
+    return None
 
 
 def _compare(order: int, left: Any, right: Any) -> bool:
