@@ -28,7 +28,9 @@ def find_placeholder(reading: Reading) -> Span | None:
     if match is not None:
         return reading.span(match.first, _slot_end(reading, match.last))
     tokens = reading.tokens
-    if _SLOT_LIKE.isdisjoint([token.text for token in tokens]) and not (reading.language.code == "kk" and "-" in reading.source.text):
+    if _SLOT_LIKE.isdisjoint([token.text for token in tokens]) and not (
+        reading.language.code == "kk" and "-" in reading.source.text
+    ):
         return None
     if not _SLOT_HINT.search(reading.source.text):
         return None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from kr_lint.languages.lexicon import Lexicon
 from kr_lint.model import LANGUAGES, Kind, LanguageCode, Severity, Span, Statement
@@ -18,8 +17,7 @@ _DEFAULT_PROFILE: Final = "recommended"
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A rule that speaks of a statement, and the words that show the fault."""
 
     rule: Rule
