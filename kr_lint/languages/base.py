@@ -101,10 +101,10 @@ class Language:
         self.code = code
         grammar, *tables = load_tables(package, "grammar.toml", "verbs.toml", "nouns.toml", "words.toml")
         self.grammar: Mapping[str, Any] = grammar
-        self.numerals: dict[str, float] = dict(grammar["numerals"])
-        self.factors: dict[str, float] = dict(grammar["factors"])
-        self.fractions: dict[str, float] = dict(grammar["fractions"])
-        self.magnitudes: dict[str, float] = dict(grammar["magnitudes"])
+        self.numerals: dict[str, float] = _values(grammar["numerals"])
+        self.factors: dict[str, float] = _values(grammar["factors"])
+        self.fractions: dict[str, float] = _values(grammar["fractions"])
+        self.magnitudes: dict[str, float] = _values(grammar["magnitudes"])
         self.units: dict[str, UnitName] = {
             word: UnitName(symbol, unit)
             for unit, symbols in grammar["units"].items()
@@ -151,6 +151,10 @@ class Language:
     def analyse(self, low: str) -> Word:
         """Read one word form; never raises."""
         raise NotImplementedError
+
+
+def _values(table: Mapping[str, float]) -> dict[str, float]:
+    return {word: float(value) for word, value in table.items()}
 
 
 def _named(grammar: Mapping[str, Any], table: str, known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

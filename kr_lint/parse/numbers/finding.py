@@ -39,7 +39,7 @@ def find_numbers(reading: Reading) -> list[Number]:
         if token.kind == NUMBER:
             number = _digits(reading, position)
         elif token.kind == DATE:
-            number = Number(0, position, position + 1)
+            number = Number(0.0, position, position + 1)
             number.kind = "date"
         elif token.kind == WORD:
             if reading.bits[position] & NUMERIC:
