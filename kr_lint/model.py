@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
+from kr_lint.values import quickly_made
+
 LanguageCode = Literal["kk", "ru", "en"]
 Kind = Literal["kr", "objective"]
 Severity = Literal["error", "warning", "info"]
@@ -26,6 +28,7 @@ class Span(NamedTuple):
     end: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number that measures the result, with the place where it stands.
@@ -41,6 +44,7 @@ class Quantity:
     symbol: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words of a statement with their lexicon entry and class."""
@@ -51,6 +55,7 @@ class Phrase:
     span: Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What one statement says, without judgement; ``eval/GUIDELINE.md`` of the project defines the reading.
@@ -102,6 +107,7 @@ class Frame:
         return None if self.baseline is None else self.baseline.span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One Objective or Key Result, read."""
@@ -170,6 +176,7 @@ class PlainTexts:
     rewrites: tuple[Rewrite, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. ``span`` is in code points of the statement, or of the file when linted as a document.

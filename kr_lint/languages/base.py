@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from kr_lint.languages.categories import ENDINGS, LISTS, STEMS, UnknownCategoryError, bit, bits
-from kr_lint.languages.lexicon import Lexicon, Node, load_tables
+from kr_lint.languages.lexicon import Lexicon, Node, alone, load_tables
 from kr_lint.languages.scan import WORD, Token
 from kr_lint.model import LanguageCode, Unit
 
 _CACHE_LIMIT: Final = 200_000
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 class Word:
@@ -21,11 +22,15 @@ class Word:
     (Kazakh -са); ``adjective`` in Russian; "" for other words. ``imperfective`` marks a Russian verb that names a
     repeated or lasting doing ("проводить"), ``animate`` a Russian noun for people or animals.
     ``case``: nominative, genitive, dative, accusative, locative, ablative, instrumental or "".
+    ``digits`` says that it holds some.
     """
 
     __slots__ = (
+        "alone",
         "animate",
         "case",
+        "digits",
+        "followers",
         "form",
         "imperfective",
         "lemma",
@@ -64,7 +69,17 @@ class Word:
         self.negative = negative
         self.imperfective = imperfective
         self.animate = animate
+        self.digits = any(map(str.isdigit, low))
         self.starts: tuple[Node, ...] = ()
+        self.alone: Node | None = None
+        self.followers: frozenset[str] = _NOTHING
+
+    def find_in(self, lexicon: Lexicon) -> None:
+        """Note where entries begin with this word: which it makes ``alone``, and what words may follow it in others."""
+        nodes = lexicon.root.next
+        self.starts = tuple(nodes[form] for form in dict.fromkeys((self.low, self.lemma)) if form in nodes)
+        self.alone = alone(self.starts)
+        self.followers = frozenset().union(*(node.next for node in self.starts))
 
     def __repr__(self) -> str:
         return f"Word({self.low!r}, {self.lemma!r}, {self.form or self.case!r})"
@@ -86,10 +101,10 @@ class Language:
         self.code = code
         grammar, *tables = load_tables(package, "grammar.toml", "verbs.toml", "nouns.toml", "words.toml")
         self.grammar: Mapping[str, Any] = grammar
-        self.numerals: dict[str, float] = dict(grammar["numerals"])
-        self.factors: dict[str, float] = dict(grammar["factors"])
-        self.fractions: dict[str, float] = dict(grammar["fractions"])
-        self.magnitudes: dict[str, float] = dict(grammar["magnitudes"])
+        self.numerals: dict[str, float] = _values(grammar["numerals"])
+        self.factors: dict[str, float] = _values(grammar["factors"])
+        self.fractions: dict[str, float] = _values(grammar["fractions"])
+        self.magnitudes: dict[str, float] = _values(grammar["magnitudes"])
         self.units: dict[str, UnitName] = {
             word: UnitName(symbol, unit)
             for unit, symbols in grammar["units"].items()
@@ -128,11 +143,7 @@ class Language:
         word = self._words.get(low)
         if word is None:
             word = self.analyse(low)
-            nodes = self.lexicon.root.next
-            starts = [nodes[low]] if low in nodes else []
-            if word.lemma != low and word.lemma in nodes:
-                starts.append(nodes[word.lemma])
-            word.starts = tuple(starts)
+            word.find_in(self.lexicon)
             if len(self._words) >= _CACHE_LIMIT:
                 self._words.clear()
             self._words[low] = word
@@ -141,6 +152,10 @@ class Language:
     def analyse(self, low: str) -> Word:
         """Read one word form; never raises."""
         raise NotImplementedError
+
+
+def _values(table: Mapping[str, float]) -> dict[str, float]:
+    return {word: float(value) for word, value in table.items()}
 
 
 def _named(grammar: Mapping[str, Any], table: str, known: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

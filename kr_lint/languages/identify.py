@@ -18,6 +18,7 @@ _KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
 _SHORT: Final = 3
 _WEAK: Final = 2
 _ENDING_WEIGHT: Final = 4
+_LONGEST_UNIT: Final = 2
 _LATIN_KAZAKH: Final = frozenset("äöüğñşıúǵńóýáū")
 
 
@@ -43,34 +44,40 @@ def _latin_endings() -> frozenset[str]:
 
 def identify(tokens: list[Token]) -> LanguageCode | None:
     """The language of the main predicate and grammar, or None when too little is said."""
-    cyrillic: list[str] = []
-    latin: list[str] = []
-    after_number = False
-    endings = sum(_ends_number(tokens, position) for position in range(2, len(tokens)))
-    for token in _unquoted(tokens):
-        behind, after_number = after_number, token.kind == NUMBER
-        if token.kind == WORD and not (behind and len(token.low) <= 2):
-            low = token.low
-            if low.isascii():
-                latin.append(low)
-            elif "\u0400" <= low[-1] <= "\u04ff" or "\u0400" <= low[0] <= "\u04ff":
-                cyrillic.append(low)
-            else:
-                latin.append(low)
+    cyrillic, latin, quotes = _by_script(tokens)
+    if quotes:
+        cyrillic, latin, _ = _by_script(_unquoted(tokens))
     if cyrillic:
-        return _cyrillic(cyrillic, latin, endings)
+        return _cyrillic(cyrillic, latin, _number_endings_among(tokens))
     if not latin:
         return None
     return _latin(latin)
 
 
+def _by_script(tokens: list[Token]) -> tuple[list[str], list[str], bool]:
+    """The words in Cyrillic and those in Latin letters, units behind numbers left out, and whether there are quotes."""
+    cyrillic: list[str] = []
+    latin: list[str] = []
+    quotes = False
+    behind_number = False
+    for token in tokens:
+        kind = token.kind
+        if kind == WORD:
+            low = token.low
+            if behind_number and len(low) <= _LONGEST_UNIT:
+                pass
+            elif low.isascii() or not ("\u0400" <= low[-1] <= "\u04ff" or "\u0400" <= low[0] <= "\u04ff"):
+                latin.append(low)
+            else:
+                cyrillic.append(low)
+        elif token.text == '"':
+            quotes = True
+        behind_number = kind == NUMBER
+    return cyrillic, latin, quotes
+
+
 def _unquoted(tokens: list[Token]) -> list[Token]:
     """The tokens outside quotation marks, where enough stands outside: a quoted name may be in any language."""
-    for token in tokens:
-        if token.text == '"':
-            break
-    else:
-        return tokens
     outside = []
     quoted = False
     for token in tokens:
@@ -79,6 +86,12 @@ def _unquoted(tokens: list[Token]) -> list[Token]:
         elif not quoted:
             outside.append(token)
     return outside if sum(token.kind == WORD for token in outside) >= 2 else tokens
+
+
+def _number_endings_among(tokens: list[Token]) -> int:
+    """How many numbers carry a Kazakh case ending."""
+    hyphens = [position for position, token in enumerate(tokens) if token.text == "-"]
+    return sum(_ends_number(tokens, hyphen + 1) for hyphen in hyphens if 0 < hyphen < len(tokens) - 1)
 
 
 def _ends_number(tokens: list[Token], position: int) -> bool:
@@ -118,13 +131,9 @@ def _cyrillic(words: list[str], latin: list[str], endings: int) -> LanguageCode 
 
 def _unknown_to_russian(words: list[str]) -> bool:
     """Most words are in no Russian dictionary, but Kazakh, as written or once the Kazakh letters are put back."""
-    from kr_lint.languages import get_language
     from kr_lint.languages.kk.letterless import kazakh_spelling
-    from kr_lint.languages.ru.russian import Russian
 
-    russian = get_language("ru")
-    assert isinstance(russian, Russian)
-    unknown = [word for word in words if not russian.morphology.word_is_known(word)]
+    unknown = [word for word in words if not _is_russian(word)]
     if 2 * len(unknown) < len(words):
         return False
     kazakh = [word for word in unknown if kazakh_spelling(word) is not None]
@@ -139,16 +148,21 @@ def _weigh(word: str) -> tuple[int, int, int]:
     return kazakh, 0 if kazakh else _russian_weight(word), _kazakh_weight(word)
 
 
-def _by_dictionary(words: list[str], share: float = 0.5) -> LanguageCode:
-    """Little or nothing in the grammar decides: Russian where a Russian dictionary has this share of the words."""
+@lru_cache(maxsize=65_536)
+def _is_russian(word: str) -> bool:
+    """Whether the Russian dictionary has a word."""
     from kr_lint.languages import get_language
     from kr_lint.languages.ru.russian import Russian
 
     russian = get_language("ru")
     assert isinstance(russian, Russian)
-    is_known = russian.morphology.word_is_known
-    first = russian.lexicon.first_words
-    known = sum(word in first or is_known(word) or is_known(word.rpartition("-")[2]) for word in words)
+    known: bool = word in russian.lexicon.first_words or russian.morphology.word_is_known(word)
+    return known
+
+
+def _by_dictionary(words: list[str], share: float = 0.5) -> LanguageCode:
+    """Little or nothing in the grammar decides: Russian where a Russian dictionary has this share of the words."""
+    known = sum(_is_russian(word) or _is_russian(word.rpartition("-")[2]) for word in words)
     return "ru" if known >= share * len(words) else "kk"
 
 
@@ -173,17 +187,24 @@ def _kazakh_weight(word: str) -> int:
 
 
 def _latin(words: list[str]) -> LanguageCode | None:
-    functions, _, verbs = _markers("en")
-    english = sum(word in functions or word in verbs for word in words)
-    marked = sum(not _LATIN_KAZAKH.isdisjoint(word) for word in words)
+    english = sum(map(_english_words().__contains__, words))
+    marked = len(words) - sum(map(_LATIN_KAZAKH.isdisjoint, words))
     if english * 3 >= len(words) and not marked:
         return "en"
-    if len(words) > 1 and marked + _latin_kazakh_score(words) > max(2 * english, len(words) // 2):
+    if len(words) > 1 and marked + sum(map(_spells_kazakh, words)) > max(2 * english, len(words) // 2):
         return "kk"
     return "en" if english or len(words) > _SHORT - 1 else None
 
 
-def _latin_kazakh_score(words: list[str]) -> int:
+@cache
+def _english_words() -> frozenset[str]:
+    functions, _, verbs = _markers("en")
+    return functions | verbs
+
+
+@lru_cache(maxsize=65_536)
+def _spells_kazakh(word: str) -> bool:
+    """Whether a word in Latin letters may be a Kazakh one."""
     from kr_lint.languages.kk.latin import to_cyrillic
 
-    return sum(to_cyrillic(word) is not None for word in words if len(word) > _SHORT)
+    return len(word) > _SHORT and to_cyrillic(word) is not None

@@ -110,18 +110,22 @@ class Lexicon:
         position = 0
         while position < count:
             word = words[position]
-            if word is None or not word.starts:
-                position += 1
-                continue
-            best = None
-            for node in word.starts:
-                best = _longest(node, words, position + 1, count, best)
-            if best is None:
-                position += 1
-            else:
-                end, final = best
-                found.append(Match(position, end, final.bits, final.entry, final.other))
+            end = position + 1
+            if word is None:
                 position = end
+                continue
+            node = word.alone
+            if word.followers and end < count:
+                following = words[end]
+                if following is not None and (following.low in word.followers or following.lemma in word.followers):
+                    best = None
+                    for start in word.starts:
+                        best = _longest(start, words, end, count, best)
+                    if best is not None:
+                        end, node = best
+            if node is not None:
+                found.append(Match(position, end, node.bits, node.entry, node.other))
+            position = end
         return found
 
 
@@ -144,6 +148,14 @@ def _longest(
                 if following is not None:
                     best = _longest(following, words, position + 1, count, best)
     return best
+
+
+def alone(starts: Iterable[Node]) -> Node | None:
+    """The entry that a word makes by itself, None when it only opens longer ones."""
+    best = None
+    for node in starts:
+        best = _longest(node, [], 0, 0, best)
+    return None if best is None else best[1]
 
 
 def merged(first: Node, second: Node) -> Node:

@@ -44,6 +44,7 @@ _TO_CYRILLIC: Final = str.maketrans("aceopxyABCEHKMOPTXYihpI", "асеорхуА
 _TO_LATIN: Final = str.maketrans("асеорхуАВСЕНКМОРТХУі", "aceopxyABCEHKMOPTXYi")
 _MIXED: Final = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W_]*")
 _UNUSUAL: Final = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
+_LATIN: Final = re.compile("[A-Za-z]")
 _TOUCHING: Final = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _LONE: Final = re.compile(r" (?<=[\u0400-\u04ff] )[caoyk](?= )| c(?= [$€₸₽£]?\d)")
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
@@ -53,10 +54,12 @@ _TOKEN: Final = re.compile(
           (?:https?://|www\.)\S+
         | [vV]\d+(?:\.\d+)+(?![\w])
         | [\w.+-]+@[\w-]+\.\w[\w.-]*
-        | (?!\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d))\d+(?:\.\d+){2,}(?![.,]?\d)
-        | (?<![\w/])24/7(?![\w/])
-        | (?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:[ ]?[ap]m\b)?
-        | (?<!\d)1[:х]1(?!\d)(?![:]\d)
+        | (?=\d)(?:
+              (?!\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d))\d+(?:\.\d+){2,}(?![.,]?\d)
+            | (?<![\w/])24/7(?![\w/])
+            | (?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:[ ]?[ap]m\b)?
+            | (?<!\d)1[:х]1(?!\d)(?![:]\d)
+          )
       )
     | (?P<date>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|\d{4}/\d{2}/\d{2}(?!\d))
     | (?P<number>
@@ -70,6 +73,9 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+#: What may be one token with its neighbour behind the space: "15 000", "10:30 am", "п. п.".
+_JOINS: Final = re.compile(r"\d|^[ap]m\b|п\.")
+_MOST_CHUNKS: Final = 20_000
 #: Signs that say something at the start of a statement: comparisons, currencies, quotes, brackets, plus.
 _MEANT_IN_FRONT: Final = frozenset('≥≤><~≈=+$€₸₽£¥"(№#×{')
 _LONGEST_TAG: Final = 5
@@ -96,10 +102,11 @@ def normalise(source: str) -> Normalised:
             text, origin = _compose(source)
         if _UNUSUAL.search(text):
             text = text.translate(_SAME_LENGTH)
-        if _TOUCHING.search(text):
-            text = _MIXED.sub(_one_script, text)
-        if _LONE.search(text) and _CYRILLIC.search(text):
-            text = _LONE.sub(lambda match: match.group().translate(_TO_CYRILLIC), text)
+        if _LATIN.search(text):
+            if _TOUCHING.search(text):
+                text = _MIXED.sub(_one_script, text)
+            if _LONE.search(text) and _CYRILLIC.search(text):
+                text = _LONE.sub(lambda match: match.group().translate(_TO_CYRILLIC), text)
     elif not source.isprintable():
         text = text.translate(_SAME_LENGTH)
     return Normalised(text, origin)
@@ -132,10 +139,10 @@ class Token:
 
     __slots__ = ("end", "glued", "kind", "low", "start", "text")
 
-    def __init__(self, kind: int, text: str, start: int, end: int, glued: bool) -> None:
+    def __init__(self, kind: int, text: str, low: str, start: int, end: int, glued: bool) -> None:
         self.kind = kind
         self.text = text
-        self.low = text.lower()
+        self.low = low
         self.start = start
         self.end = end
         self.glued = glued
@@ -144,16 +151,66 @@ class Token:
         return f"Token({self.text!r}, {self.start}:{self.end})"
 
 
+class _Piece(NamedTuple):
+    """A token of a chunk, its offsets from the chunk's start."""
+
+    kind: int
+    text: str
+    low: str
+    start: int
+    end: int
+    glued: bool
+
+
+#: How chunks without digits are cut. A chunk is what stands between two spaces; most are met again and again.
+_chunks: Final[dict[str, tuple[_Piece, ...]]] = {}
+
+
 def scan(text: str) -> list[Token]:
     """Cut a normalised text into tokens; what is neither letter, digit nor sign is passed over."""
-    tokens = []
-    last = -1
-    kinds = _KINDS
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        tokens.append(Token(kinds[match.lastgroup], match[0], start, end, start == last))
-        last = end
+    tokens: list[Token] = []
+    chunks = _chunks
+    start = 0
+    joined = -1
+    for chunk in text.split(" "):
+        pieces = chunks.get(chunk)
+        if pieces is None:
+            if _JOINS.search(chunk):
+                if joined < 0:
+                    joined = start
+                start += len(chunk) + 1
+                continue
+            pieces = _keep(chunk)
+        if joined >= 0:
+            _cut(text, joined, start - 1, tokens)
+            joined = -1
+        for kind, piece, low, first, last, glued in pieces:
+            tokens.append(Token(kind, piece, low, start + first, start + last, glued))
+        start += len(chunk) + 1
+    if joined >= 0:
+        _cut(text, joined, len(text), tokens)
     return tokens
+
+
+def _keep(chunk: str) -> tuple[_Piece, ...]:
+    tokens: list[Token] = []
+    _cut(chunk, 0, len(chunk), tokens)
+    pieces = tuple(_Piece(token.kind, token.text, token.low, token.start, token.end, token.glued) for token in tokens)
+    if len(_chunks) >= _MOST_CHUNKS:
+        _chunks.clear()
+    _chunks[chunk] = pieces
+    return pieces
+
+
+def _cut(text: str, first: int, last: int, tokens: list[Token]) -> None:
+    """Add the tokens between two offsets, which must be spaces or the ends of the text."""
+    end = -1
+    kinds = _KINDS
+    for match in _TOKEN.finditer(text, first, last):
+        glued = match.start() == end
+        start, end = match.span()
+        found = match[0]
+        tokens.append(Token(kinds[match.lastgroup], found, found.lower(), start, end, glued))
 
 
 _OUTLINE_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")

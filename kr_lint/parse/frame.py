@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -15,7 +14,7 @@ from kr_lint.model import Frame, Kind, LanguageCode, Phrase, Quantity, Span, Sta
 from kr_lint.parse.actions.action import Action
 from kr_lint.parse.actions.finding import find_actions, governing_action, main_action
 from kr_lint.parse.actions.kazakh_chains import tried
-from kr_lint.parse.classes import LIGHT, NEGATION, NUMERIC, THINGS
+from kr_lint.parse.classes import HEDGE, JARGON, LIGHT, NEGATION, THINGS, VANITY
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.direction import factor_value, polarity_of, read_direction
 from kr_lint.parse.labels import drop_label
@@ -44,7 +43,6 @@ _TO_DO: Final = bits("deliver", "conduct", "eliminate")
 #: A statement is a sentence or two; what stands behind this many tokens is counted, not read.
 _LONGEST_READ: Final = 400
 _ARTICLE_AND_TOP: Final = 2
-_DIGIT: Final = re.compile(r"\d")
 
 
 class Terms(NamedTuple):
@@ -77,7 +75,7 @@ def parse_statement(
 def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     """Fill the frame from a reading; ``words`` counts those of the whole text."""
     drop_label(reading)
-    numbers = find_numbers(reading) if _has_numbers(reading) else []
+    numbers = find_numbers(reading)
     if kind == "objective":
         numbers = [number for number in numbers if not _only_stresses(reading, number)]
     actions = find_actions(reading)
@@ -122,7 +120,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         method=method,
         hedge=_hedge(reading),
         vague=facts.vague,
-        jargon=find_span(reading, "jargon"),
+        jargon=find_span(reading, JARGON),
         placeholder=scene.open_slot,
         results=1 if second is None else 2,
         second_result=second,
@@ -135,7 +133,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         negated=bool(reading.mask & NEGATION),
         generic=extra.generic if extra else False,
         ambition=extra.ambition if extra else False,
-        vanity=find_span(reading, "vanity"),
+        vanity=find_span(reading, VANITY),
         terms=_found_terms(reading, terms),
         words=words,
     )
@@ -146,8 +144,8 @@ def _hedge(reading: Reading) -> Span | None:
     if reading.language.code != "kk":
         if reading.low(0) in reading.lists["conditions"]:
             return reading.span(0, 1)
-        return find_span(reading, "hedge", subordinate(reading))
-    found = find_span(reading, "hedge")
+        return find_span(reading, HEDGE, subordinate(reading))
+    found = find_span(reading, HEDGE)
     if found is None and (position := tried(reading)) is not None:
         return reading.span(position - 1, position + 1)
     return found
@@ -165,10 +163,6 @@ def _found_terms(reading: Reading, terms: Terms) -> tuple[Phrase, ...]:
             Phrase(text, match.entry, name, span) for index, name in enumerate(terms.names) if match.bits >> index & 1
         )
     return tuple(found)
-
-
-def _has_numbers(reading: Reading) -> bool:
-    return bool(reading.mask & NUMERIC) or _DIGIT.search(reading.source.text) is not None
 
 
 def _only_stresses(reading: Reading, number: Number) -> bool:

@@ -16,6 +16,8 @@ _LONGEST_LABEL: Final = 6
 
 def drop_label(reading: Reading) -> None:
     """Forget the words of a label in front ("VP Marketing: launch …"), which name a team, not a result."""
+    if ":" not in reading.source.text:
+        return
     for position in range(1, min(len(reading.tokens) - 1, _LONGEST_LABEL)):
         if reading.sign(position, ":"):
             inside = [match for match in reading.matches if match.last <= position]

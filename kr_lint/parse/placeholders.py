@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import Final
 
 from kr_lint.model import Span
@@ -12,6 +13,13 @@ from kr_lint.parse.reading import Reading
 #: Cheap test before the tokens are looked at: a lone capital, X%, brackets, underscores.
 _SLOT_HINT: Final = re.compile(r"(?<![^\W_])[XYZNMХНxyzn]{1,3}(?![^\W_])|[\[<{]|__")
 _SLOT: Final = re.compile(r"(?:[xyznm]{1,3}|[хн]{1,2}|[#?_]{1,})", re.IGNORECASE)
+#: Every token that may be a slot or open one.
+_SLOT_LIKE: Final = frozenset(
+    "".join(letters)
+    for alphabet, longest in (("xyznmXYZNM", 3), ("хнХН", 2), ("#?_[<{", 1))
+    for length in range(1, longest + 1)
+    for letters in product(alphabet, repeat=length)
+)
 
 
 def find_placeholder(reading: Reading) -> Span | None:
@@ -19,9 +27,13 @@ def find_placeholder(reading: Reading) -> Span | None:
     match = reading.find(PLACEHOLDER)
     if match is not None:
         return reading.span(match.first, _slot_end(reading, match.last))
+    tokens = reading.tokens
+    if _SLOT_LIKE.isdisjoint([token.text for token in tokens]) and not (
+        reading.language.code == "kk" and "-" in reading.source.text
+    ):
+        return None
     if not _SLOT_HINT.search(reading.source.text):
         return None
-    tokens = reading.tokens
     for position, token in enumerate(tokens):
         text = token.text
         if len(text) <= 3 and _SLOT.fullmatch(text) and _stands_for_value(reading, position):

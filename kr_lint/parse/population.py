@@ -44,7 +44,7 @@ def whole_population(reading: Reading, actions: list[Action], roles: Roles) -> N
         behind += 1
     if behind >= len(reading.words) or reading.words[behind] is None:
         return
-    target = Number(100, match.first, match.last)
+    target = Number(100.0, match.first, match.last)
     target.unit = "percent"
     target.symbol = "percent"
     if _is_population(reading, actions, match):
@@ -65,7 +65,7 @@ def first_one(reading: Reading, action: Action | None, roles: Roles) -> None:
         return
     noun = reading.words[match.last]
     if noun is not None and noun.number != "plural":
-        roles.target = Number(1, match.first, match.last)
+        roles.target = Number(1.0, match.first, match.last)
         roles.target.unit = "count"
 
 

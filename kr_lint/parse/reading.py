@@ -19,13 +19,16 @@ class Reading:
     """What the detectors look at. Positions are token indices, ends exclusive.
 
     ``bits[i]`` are the classes of the entry over token ``i``, ``mask`` those of all entries together; ``words[i]`` is
-    None where token ``i`` is no word.
+    None where token ``i`` is no word. ``figures`` are the tokens with digits, ``brackets`` says that the
+    text has some.
     """
 
     __slots__ = (
         "at",
         "bits",
+        "brackets",
         "endings",
+        "figures",
         "language",
         "lists",
         "mask",
@@ -44,18 +47,33 @@ class Reading:
         self.endings = language.endings
         self.stems = language.stems
         self.words: list[Word | None] = language.words(tokens)
+        self.figures = [
+            position
+            for position, word in enumerate(self.words)
+            if (tokens[position].kind != SIGN if word is None else word.digits)
+        ]
         self.matches: list[Match] = language.lexicon.match(self.words)
         count = len(tokens)
         self.at: list[Match | None] = [None] * count
         self.bits = [0] * count
         self.mask = 0
-        for match in self.matches:
-            self.mask |= match.bits
-            for position in range(match.first, match.last):
-                self.at[position] = match
-                self.bits[position] = match.bits
+        self.brackets = any(map(source.text.__contains__, _OPENING))
+        self._cover()
         if "&" in source.text or "+" in source.text:
             self._join_signs()
+
+    def _cover(self) -> None:
+        """Note for each token the entry over it."""
+        at, bits, mask = self.at, self.bits, 0
+        for match in self.matches:
+            first, last, classes = match[:3]
+            mask |= classes
+            at[first] = match
+            bits[first] = classes
+            for position in range(first + 1, last):
+                at[position] = match
+                bits[position] = classes
+        self.mask = mask
 
     def _join_signs(self) -> None:
         """A free-standing "&" or "+" joins like a conjunction."""
@@ -103,6 +121,8 @@ class Reading:
 
     def bracketed(self, position: int) -> bool:
         """Whether a token stands inside brackets."""
+        if not self.brackets:
+            return False
         depth = 0
         for token in self.tokens[:position]:
             if token.text in _OPENING:
@@ -121,12 +141,10 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of the source from token ``first`` to token ``last`` (exclusive)."""
-        back = self.source.back
-        end = self.tokens[last - 1].end
+        tokens = self.tokens
+        start, end = tokens[first].start, tokens[last - 1].end
         origin = self.source.origin
-        if origin is None:
-            return Span(self.tokens[first].start, end)
-        return Span(back(self.tokens[first].start), origin[end])
+        return Span(start, end) if origin is None else Span(origin[start], origin[end])
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that starts at or after an offset of the normalised text."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from kr_lint.languages.categories import bit
 from kr_lint.model import Span
 from kr_lint.parse.reading import Reading
 
 
-def find_span(reading: Reading, category: str, before: int | None = None) -> Span | None:
+def find_span(reading: Reading, mask: int, before: int | None = None) -> Span | None:
     """The first entry of a class of wording outside quotation marks, before token ``before``."""
-    mask = bit(category)
     if not reading.mask & mask:
         return None
     for match in reading.matches:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from math import inf
 from typing import Any, Final, NamedTuple
 
 from kr_lint.rulebook.errors import RuleError, nearest, nearest_name
 from kr_lint.rulebook.facts import what_is_meant
-
-Condition = Callable[[Any, Any], bool]
 
 
 class Fact(NamedTuple):
@@ -37,8 +36,55 @@ LONGEST: Final = 600
 DEEPEST: Final = 10
 
 
+class Condition:
+    """A checked condition: asked of a frame and its statement, it says whether it holds.
+
+    ``python`` is it written as Python over ``f`` (frame) and ``s`` (statement), ``options`` are the limits of its rule,
+    which ``where`` names.
+    """
+
+    def __init__(self, python: str, options: Mapping[str, object], where: str) -> None:
+        self.python = python
+        self.options = options
+        self.where = where
+
+    def __call__(self, frame: Any, statement: Any) -> bool:
+        """Whether it holds."""
+        return self._alone(frame, statement)
+
+    @cached_property
+    def _alone(self) -> Callable[[Any, Any], bool]:
+        function: Callable[[Any, Any], bool] = eval(
+            compile(f"lambda f, s: bool({self.python})", f"<{self.where}>", "eval"), _names([self])
+        )
+        return function
+
+
+def which_hold(conditions: Sequence[Condition]) -> Callable[[Any, Any], list[int]]:
+    """Many conditions as one function of a frame and its statement: the indices of those that hold."""
+    lines = ["def which(f, s):", "    found = []"]
+    for index, condition in enumerate(conditions):
+        lines += [f"    if {condition.python}:", f"        found.append({index})"]
+    names = _names(conditions)
+    exec(compile("\n".join([*lines, "    return found"]), "<rulebook>", "exec"), names)
+    function: Callable[[Any, Any], list[int]] = names["which"]
+    return function
+
+
+def _names(conditions: Sequence[Condition]) -> dict[str, Any]:
+    """What written conditions may name."""
+    return {
+        "__builtins__": {},
+        "bool": bool,
+        "_less": _compare,
+        "_math": _math,
+        "_term": term,
+        "option": {condition.where: dict(condition.options) for condition in conditions},
+    }
+
+
 def compile_condition(source: str, facts: Mapping[str, Fact], options: Mapping[str, object], where: str) -> Condition:
-    """Compile a condition into a function of a frame and its statement.
+    """Check a condition and write it as Python.
 
     ``facts`` says how each name is read; ``options`` are the rule's own limits, written ``option.limit``.
 
@@ -53,18 +99,7 @@ def compile_condition(source: str, facts: Mapping[str, Fact], options: Mapping[s
         raise RuleError(f"{where}: `when` is no expression: {error}") from None
     if _depth(tree.body) > DEEPEST:
         raise RuleError(f"{where}: `when` is nested deeper than {DEEPEST} levels")
-    writer = _Writer(facts, options, where)
-    code = f"lambda f, s: bool({writer.write(tree.body)})"
-    names: dict[str, Any] = {
-        "__builtins__": {},
-        "bool": bool,
-        "_less": _compare,
-        "_math": _math,
-        "_term": term,
-        "option": dict(options),
-    }
-    result: Condition = eval(compile(code, f"<{where}>", "eval"), names)
-    return result
+    return Condition(_Writer(facts, options, where).write(tree.body), options, where)
 
 
 def _depth(root: ast.expr) -> int:
@@ -79,7 +114,10 @@ def _depth(root: ast.expr) -> int:
 
 def term(frame: Any, name: str) -> Any:
     """The first words of a rule lexicon found in the statement, None when there are none."""
-    return next((found for found in frame.terms if found.category == name), None)
+    for found in frame.terms:
+        if found.category == name:
+            return found
+    return None
 
 
 def _compare(order: int, left: Any, right: Any) -> bool:
@@ -177,7 +215,7 @@ class _Writer:
     def _dotted(self, name: str, attribute: str) -> str:
         if name == "option":
             self._check(attribute, self.options, "option ")
-            return f"option[{attribute!r}]"
+            return f"option[{self.where!r}][{attribute!r}]"
         self._check(name, self.facts)
         fact = self.facts[name]
         self._check(attribute, fact.dotted, f"fact {name}.")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, NamedTuple, TypeVar
 
 from kr_lint.languages.lexicon import Lexicon
-from kr_lint.model import LANGUAGES, Kind, LanguageCode, Severity, Span, Statement
+from kr_lint.model import LANGUAGES, Frame, Kind, LanguageCode, Severity, Span, Statement
 from kr_lint.parse.frame import Terms
+from kr_lint.rulebook.conditions import which_hold
 from kr_lint.rulebook.errors import RuleError, nearest
 from kr_lint.rulebook.loading import Pack, RuleSource, load_pack, pack_names
 from kr_lint.rulebook.rules import Rule, make_rule
@@ -18,8 +18,7 @@ _DEFAULT_PROFILE: Final = "recommended"
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A rule that speaks of a statement, and the words that show the fault."""
 
     rule: Rule
@@ -36,19 +35,30 @@ class Rulebook:
             "kr": tuple(rule for rule in self.rules if rule.unit == "key_result"),
             "objective": tuple(rule for rule in self.rules if rule.unit == "objective"),
         }
+        self._which: dict[Kind, Callable[[Frame, Statement], list[int]]] = {}
         self.plan_rules = tuple(rule for rule in self.rules if rule.unit == "plan")
 
     def check(self, statement: Statement) -> list[Finding]:
         """The findings of one statement, by place, then by code."""
         frame = statement.frame
-        spoken = [rule for rule in self._by_kind[statement.kind] if rule.condition(frame, statement)]
+        rules = self._by_kind[statement.kind]
+        spoken = [rules[index] for index in self._speaking(statement.kind)(frame, statement)]
         if not spoken:
             return []
-        silenced = {name for rule in spoken for name in rule.file.supersedes}
         whole = Span(0, len(statement.text))
+        if len(spoken) == 1:
+            return [Finding(spoken[0], spoken[0].mark(frame) or whole)]
+        silenced = {name for rule in spoken for name in rule.file.supersedes}
         findings = [Finding(rule, rule.mark(frame) or whole) for rule in spoken if rule.name not in silenced]
         findings.sort(key=lambda finding: (finding.span, finding.rule.file.code))
         return findings
+
+    def _speaking(self, kind: Kind) -> Callable[[Frame, Statement], list[int]]:
+        """The function that tells which rules speak of a statement of this kind, by their index; made at first use."""
+        function = self._which.get(kind)
+        if function is None:
+            function = self._which[kind] = which_hold([rule.condition for rule in self._by_kind[kind]])
+        return function
 
     def __contains__(self, name: object) -> bool:
         return any(rule.name == name for rule in self.rules)

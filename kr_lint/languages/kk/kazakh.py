@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from kr_lint.languages.base import Language, Word
@@ -36,10 +35,16 @@ class Kazakh(Language):
     def __init__(self) -> None:
         super().__init__("kk", "kr_lint.languages.kk")
         self._known = {word for entry, _ in self.lexicon.entries() for word in entry.split(" ")}
+        self._analyser: Analyser | None = None
 
-    @cached_property
+    @property
     def analyser(self) -> Analyser:
-        """The analyser over its own stems and the words of the lexicon."""
+        """The analyser over its own stems and the words of the lexicon, made for the first word that needs it."""
+        if self._analyser is None:
+            self._analyser = self._made()
+        return self._analyser
+
+    def _made(self) -> Analyser:
         from kr_lint.languages.kk.morphology import Analyser
 
         verbs, nouns, words = self.tables[_VERB_TABLES:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from kr_lint.languages.base import Language, Word
@@ -20,6 +20,13 @@ _VERBS: Final = {
 }  # fmt: skip
 
 
+@cache
+def _morphology() -> MorphAnalyzer:
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer()
+
+
 class Russian(Language):
     """Russian: lemmas, cases and verb forms from OpenCorpora's dictionary."""
 
@@ -27,12 +34,10 @@ class Russian(Language):
         super().__init__("ru", "kr_lint.languages.ru")
         self._known = {word for entry, _ in self.lexicon.entries() for word in entry.split(" ")}
 
-    @cached_property
+    @property
     def morphology(self) -> MorphAnalyzer:
         """The dictionary; loading it costs about a third of a second, so it waits for the first word that needs it."""
-        from pymorphy3 import MorphAnalyzer
-
-        return MorphAnalyzer()
+        return _morphology()
 
     def analyse(self, low: str) -> Word:
         """Read a Russian word form; a reading whose lemma the lexicon knows goes first."""

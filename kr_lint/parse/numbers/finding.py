@@ -24,16 +24,16 @@ _ATTACHED: Final = re.compile(r"(?P<head>[^\W\d]+)(?P<hyphen>-?)(?P<value>\d+)")
 def find_numbers(reading: Reading) -> list[Number]:
     """Every number of the statement, in order, each with its kind."""
     numbers: list[Number] = []
-    tokens = reading.tokens
-    count = len(tokens)
-    position = 0
-    while position < count:
-        token = tokens[position]
+    free = 0
+    for position in _candidates(reading):
+        if position < free:
+            continue
+        token = reading.tokens[position]
         number: Number | None = None
         if token.kind == NUMBER:
             number = _digits(reading, position)
         elif token.kind == DATE:
-            number = Number(0, position, position + 1)
+            number = Number(0.0, position, position + 1)
             number.kind = "date"
         elif token.kind == WORD:
             if reading.bits[position] & NUMERIC:
@@ -41,16 +41,25 @@ def find_numbers(reading: Reading) -> list[Number]:
             elif token.low[-1].isdigit():
                 number = _attached(reading, position)
         if number is None:
-            position += 1
             continue
         number.core, number.end = number.first, number.last
         numbers.append(number)
-        position = max(number.last, position + 1)
+        free = number.last
     return _mark_brackets(reading, join_numbers(reading, numbers))
+
+
+def _candidates(reading: Reading) -> list[int]:
+    """The tokens that may begin a number: those with digits, and the words for numbers."""
+    if not reading.mask & NUMERIC:
+        return reading.figures
+    worded = [match.first for match in reading.matches if match.bits & NUMERIC]
+    return sorted({*reading.figures, *worded})
 
 
 def _mark_brackets(reading: Reading, numbers: list[Number]) -> list[Number]:
     """Note which numbers stand in brackets: an aside steps back behind a number outside."""
+    if not reading.brackets:
+        return numbers
     depth = 0
     position = 0
     for number in numbers:
@@ -69,15 +78,14 @@ def _digits(reading: Reading, position: int) -> Number:
     if year_with_word(reading, number, token.text):
         return number
     if (
-        reading.sign(position - 1, "+")
-        and tokens[position].glued
+        token.glued
+        and reading.sign(position - 1, "+")
         and tokens[position - 1].glued
         and tokens[position - 2].kind == WORD
     ):
         number.kind = "name"
         return number
-    percent_follows = reading.sign(position + 1, "%")
-    if percent_follows and "." in token.text:
+    if "." in token.text and reading.sign(position + 1, "%"):
         number.value = (
             float(token.text.replace(" ", "").replace(",", "")) if token.text.count(".") == 1 else number.value
         )

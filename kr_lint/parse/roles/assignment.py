@@ -31,7 +31,8 @@ def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Rol
         and roles.target is not None
         and roles.baseline.cue == FROM
     ):
-        roles.baseline, roles.target = None, roles.baseline
+        roles.target = roles.baseline
+        roles.baseline = None
     taken = {id(number) for number in (roles.baseline, roles.target) if number is not None}
     rest = [
         number

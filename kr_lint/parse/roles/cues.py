@@ -102,8 +102,8 @@ def _cue_before(reading: Reading, number: Number) -> None:
         return
     position = number.first - 1
     while position >= 0 and (
-        reading.has(position, _PASSED_OVER)
-        or (reading.has(position, COPULA) and reading.has(position - 1, CUE_GOAL | CUE_NOW))
+        reading.bits[position] & _PASSED_OVER
+        or (reading.bits[position] & COPULA and reading.has(position - 1, CUE_GOAL | CUE_NOW))
         or (reading.tokens[position].kind == SIGN and reading.tokens[position].text in "(:=\"'–-")
     ):
         if reading.sign(position, ":=–") and position > 0:

@@ -37,8 +37,8 @@ def find_deadline(
         ):
             return _widened(reading, number.first, number.last)
     tokens = reading.tokens
-    for position, token in enumerate(tokens):
-        low = token.low
+    for position in reading.figures:
+        low = tokens[position].low
         if (
             low[0] in QUARTER_BEGINS
             and QUARTER.fullmatch(low)

@@ -18,9 +18,12 @@ _LONG_UNITS: Final = frozenset({"sprint", "week", "month", "quarter", "year"})
 
 def mark_times(reading: Reading, numbers: list[Number]) -> None:
     """Tell durations that say until when, and rates, from numbers that measure."""
+    timed = [number for number in numbers if number.unit == "time" or number.symbol == "age"]
+    if not timed:
+        return
     measured = sum(number.kind in ("measure", "factor") for number in numbers)
     times = sum(number.unit == "time" or number.cue == NOW for number in numbers if number.kind == "measure")
-    for number in numbers:
+    for number in timed:
         if number.kind != "measure" or (number.comparator in ("<", "<=") and number.unit != "time"):
             continue
         if number.unit == "time" and _tells_age(reading, number):
