@@ -37,6 +37,7 @@ class Rulebook:
             "objective": tuple(rule for rule in self.rules if rule.unit == "objective"),
         }
         self.plan_rules = tuple(rule for rule in self.rules if rule.unit == "plan")
+        self.comment_rules = tuple(rule for rule in self.rules if rule.unit == "comment")
 
     def check(self, statement: Statement) -> list[Finding]:
         """The findings of one statement, by place, then by code."""

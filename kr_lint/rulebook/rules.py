@@ -26,8 +26,14 @@ STATEMENT_FACTS: Final[dict[str, Fact]] = {
 }
 #: The facts of a plan, or of one objective with its key results.
 PLAN_FACTS: Final[dict[str, Fact]] = {
-    name: Fact(f"f.{name}") for name in ("objectives", "key_results", "tasks", "same_metric", "repeats_objective")
-}
+    name: Fact(f"f.{name}")
+    for name in (
+        "objectives", "key_results", "tasks", "same_metric", "repeats_objective", "duplicate", "period", "owner",
+        "non_goals",
+    )
+}  # fmt: skip
+#: What a rule about a comment may ask.
+COMMENT_FACTS: Final[dict[str, Fact]] = {name: Fact(f"f.{name}") for name in ("unused", "blanket", "unknown")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +87,12 @@ def make_rule(
         if key not in merged:
             raise RuleError(f"{where}: rule {name!r} has no option {key!r}.{nearest(key, merged)}")
         merged[key] = value
-    facts = (
-        PLAN_FACTS
-        if unit == "plan"
-        else {**STATEMENT_FACTS, **{term: Fact(f"_term(f, {term!r})", _PHRASE) for term in lexicons}}
-    )
+    if unit == "plan":
+        facts = PLAN_FACTS
+    elif unit == "comment":
+        facts = COMMENT_FACTS
+    else:
+        facts = {**STATEMENT_FACTS, **{term: Fact(f"_term(f, {term!r})", _PHRASE) for term in lexicons}}
     if file.mark is not None and file.mark not in facts:
         raise RuleError(f"{where}: unknown mark {file.mark!r}.{nearest(file.mark, facts)}")
     condition = compile_condition(file.when, facts, merged, where)

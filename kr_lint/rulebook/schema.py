@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from kr_lint.model import LANGUAGES, LanguageCode, Severity
 from kr_lint.rulebook.errors import RuleError, nearest
 
-RuleUnit = Literal["key_result", "objective", "plan"]
-UNITS: Final[tuple[RuleUnit, ...]] = ("key_result", "objective", "plan")
+RuleUnit = Literal["key_result", "objective", "plan", "comment"]
+UNITS: Final[tuple[RuleUnit, ...]] = ("key_result", "objective", "plan", "comment")
 
 
 class _Strict(BaseModel):
