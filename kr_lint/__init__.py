@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,8 +32,21 @@ _HOMES = {
     "kr_lint.model": ("Diagnostic", "Report", "Statement"),
     "kr_lint.rulebook.errors": ("RuleError",),
     "kr_lint.settings": ("Settings",),
-    "kr_lint.api": ("Linter", "lint", "lint_document", "lint_many", "lint_paths", "parse"),
+    "kr_lint.api": ("Linter", "lint", "lint_document", "lint_many", "lint_paths"),
 }
+
+
+class _Package(ModuleType):
+    """``kr_lint.parse`` is the call, whenever the subpackage of that name is imported."""
+
+    @property
+    def parse(self) -> object:
+        """Read one statement, see :func:`kr_lint.api.parse`."""
+        return import_module("kr_lint.api").parse
+
+    @parse.setter
+    def parse(self, module: object) -> None:
+        """The import system would put the subpackage here."""
 
 
 def __getattr__(name: str) -> object:
@@ -45,3 +60,6 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
+
+
+sys.modules[__name__].__class__ = _Package

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 from kr_lint.languages.identify import identify
 from kr_lint.languages.scan import normalise, scan
+from kr_lint.mapping import mapped
 from kr_lint.model import (
     SEVERITIES,
     Diagnostic,
@@ -38,6 +39,7 @@ from kr_lint.rulebook.plans import PlanFinding, check_plan
 from kr_lint.rulebook.rulebook import Rulebook, all_sources
 from kr_lint.rulebook.rules import Rule
 from kr_lint.rulebook.suppression import Remark, silenced_by, suppress
+from kr_lint.settings import Settings
 from kr_lint.sources import Document
 from kr_lint.surroundings import with_surroundings
 
@@ -51,6 +53,7 @@ class StatementLinter(Protocol):
     """What reading a document needs of the linter."""
 
     rulebook: Rulebook
+    settings: Settings
 
     def parse(
         self, text: str, kind: Kind, language: LanguageCode | None = None, default: LanguageCode | None = None
@@ -74,6 +77,7 @@ def judge(
 
     ``met`` says where statements stand in other files, see :mod:`kr_lint.repeats`.
     """
+    document = mapped(document, linter.settings)
     draft = outline(document, bare)
     if bare is None:
         draft = with_surroundings(draft, document)

@@ -132,9 +132,9 @@ class Run:
         own = settings.for_path(path)
         return known[1] if own is settings else own.model_dump_json()
 
-    def _in_processes(self, files: Iterable[Path | Report], jobs: int) -> Iterator[tuple[Path | Report, Report | None]]:
+    def _in_processes(self, files: Iterable[Source], jobs: int) -> Iterator[tuple[Source, Report | None]]:
         """Each file with its report; what the cache holds needs no process."""
-        waiting: deque[tuple[Path | Report, Report | Future[Report] | None]] = deque()
+        waiting: deque[tuple[Source, Report | Future[Report] | None]] = deque()
         pool: ProcessPoolExecutor | None = None
         try:
             for found in files:

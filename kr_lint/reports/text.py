@@ -33,6 +33,7 @@ class Totals:
 
     files: int = 0
     failed: int = 0
+    bare: bool = False
     counts: Counter[str] = field(default_factory=Counter)
     rules: Counter[tuple[str, str]] = field(default_factory=Counter)
     languages: Counter[LanguageCode] = field(default_factory=Counter)
@@ -41,6 +42,7 @@ class Totals:
         """Count one report."""
         self.files += 1
         self.failed += report.error is not None
+        self.bare |= report.bare
         self.counts.update(report.summary)
         self.rules.update((one.code, one.rule) for one in report.diagnostics)
         for objective in report.plan.objectives:
@@ -107,7 +109,9 @@ def summary(totals: Totals, language: LanguageCode) -> Iterator[str]:
     """What was found in how much."""
     kinds = ("files", "objectives", "key_results")
     amounts = {"files": totals.files - totals.failed, **totals.counts}
-    checked = ", ".join(counted(kind, amounts.get(kind, 0), language) for kind in kinds)
+    # Bare lines have no objectives, or no key results, and that is nothing to say.
+    shown = [kind for kind in kinds if amounts.get(kind) or not totals.bare]
+    checked = ", ".join(counted(kind, amounts.get(kind, 0), language) for kind in shown)
     found = [counted(one, totals.counts[one], language) for one in reversed(SEVERITIES) if totals.counts[one]]
     if found:
         yield ui("summary", language, findings=", ".join(found), checked=checked)
