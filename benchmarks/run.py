@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from benchmarks import growth, memory, speed, startup
+from benchmarks import caching, growth, memory, speed, startup
 
 
 class Size(NamedTuple):
@@ -18,11 +18,13 @@ class Size(NamedTuple):
     starts: int
     unit: int
     stream: int
+    files: int
 
 
-FULL: Final = Size(statements=10_000, rounds=5, starts=7, unit=100, stream=10_000)
+FULL: Final = Size(statements=10_000, rounds=5, starts=7, unit=100, stream=10_000, files=500)
 _GROWTH_ROUNDS: Final = 3
-QUICK: Final = Size(statements=60, rounds=1, starts=1, unit=3, stream=100)
+_CACHING_ROUNDS: Final = 3
+QUICK: Final = Size(statements=60, rounds=1, starts=1, unit=3, stream=100, files=6)
 
 
 def main() -> None:
@@ -32,6 +34,7 @@ def main() -> None:
     size = QUICK if parser.parse_args().quick else FULL
     _speed(size)
     _startup(size)
+    _caching(size)
     _growth(size)
     _memory(size)
 
@@ -49,6 +52,14 @@ def _startup(size: Size) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, share in startup.measure(size.starts, Path(folder)).items():
             print(f"{name:32}{share:>6.2f}")
+
+
+def _caching(size: Size) -> None:
+    rounds = min(size.rounds, _CACHING_ROUNDS)
+    with tempfile.TemporaryDirectory() as folder:
+        found = caching.measure(size.files, rounds, Path(folder))
+    print(f"\nTime of the first `kr-lint check` of {size.files} plans, as a multiple of that of the second")
+    print(f"{'all languages in turn':32}{found:>6.1f}")
 
 
 def _growth(size: Size) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -46,9 +46,14 @@ def endless(code: LanguageCode) -> Iterator[str]:
 
 
 def plan(code: LanguageCode, key_results: int) -> str:
-    """A Markdown document of objectives with three key results each."""
+    """A Markdown document of objectives with three key results each, the same for each number of them."""
+    return plan_of(islice(endless(code), key_results))
+
+
+def plan_of(statements: Iterable[str]) -> str:
+    """A Markdown document of ``statements`` as key results, three an objective."""
     lines: list[str] = []
-    for index, text in enumerate(islice(endless(code), key_results)):
+    for index, text in enumerate(statements):
         if index % 3 == 0:
             lines += ["", f"## Objective: {text.rstrip('.')}", ""]
         lines.append(f"- KR: {text}")

@@ -28,9 +28,10 @@ _SECTIONS: Final = (
     (
         "plan",
         "Facts of a plan",
-        "For rules in `plan/`. A condition that names `same_metric` or `repeats_objective` is asked for each Key\n"
-        "Result, one that names `objectives` once for the plan, any other for each Objective.",
+        "For rules in `plan/`. A condition that names `same_metric`, `repeats_objective` or `duplicate` is asked for\n"
+        "each Key Result, one that names `objectives` once for the plan, any other for each Objective.",
     ),
+    ("comment", "Facts of a comment", "For rules in `comment/`, which speak of comments that switch rules off."),
 )
 
 

@@ -43,7 +43,7 @@ def page() -> str:
 
 
 def _rule(rule: Rule, linter: Linter) -> Iterator[str]:
-    if rule.unit == "plan":
+    if rule.unit in ("plan", "comment"):
         return
     shown = {code: list(_examples(rule, code, linter)) for code in LANGUAGES}
     if not any(shown.values()):

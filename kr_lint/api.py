@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from os import PathLike
 from pathlib import Path
 
-from kr_lint.discovery import expand
-from kr_lint.documents import failed, judge
+from kr_lint.discovery import failed, files_of
+from kr_lint.documents import judge
 from kr_lint.model import Diagnostic, Kind, LanguageCode, Report, Statement
 from kr_lint.parallel import lint_in_processes
 from kr_lint.parse.frame import parse_statement
+from kr_lint.repeats import Repeats
 from kr_lint.reports.catalogue import message
 from kr_lint.rewrite.texts import FindingTexts
 from kr_lint.rewrite.unfilled import has_slots, read_unfilled
@@ -96,16 +97,31 @@ class Linter:
         A file that cannot be read and a folder without plans have a report with ``error``; the others go on. Raises
         nothing.
         """
-        return each_file(paths, lambda path: self.lint_path(path, bare))
+        repeats = Repeats()
+        for found in files_of(paths):
+            if isinstance(found, Report):
+                yield found
+            else:
+                yield repeats.judged(partial(self._again, found, bare))
 
-    def lint_path(self, path: Path, bare: Kind | None = None) -> Report:
-        """The report of one file; ``error`` says why it could not be read."""
+    def lint_path(
+        self, path: Path, bare: Kind | None = None, *, data: bytes | None = None, met: Mapping[str, str] | None = None
+    ) -> Report:
+        """The report of one file; ``error`` says why it could not be read.
+
+        ``data`` are its bytes, if they are at hand; ``met`` says where statements stand that other files hold as well,
+        see :mod:`kr_lint.repeats`.
+        """
         try:
-            return judge(read_path(path), self.for_path(path), bare)
+            document = read_path(path) if data is None else document_from_bytes(data, path)
+            return judge(document, self.for_path(path), bare, met)
         except SourceError as error:
             return failed(error.path, error.message)
         except Exception as fault:  # one file's trouble must not hide the findings of the others
             return failed(str(path), message("internal-error", reason=f"{type(fault).__name__}: {fault}"))
+
+    def _again(self, path: Path, bare: Kind | None, met: Mapping[str, str]) -> Report:
+        return self.lint_path(path, bare, met=met)
 
     def lint_bytes(self, data: bytes, name: str | None = None, bare: Kind | None = None) -> Report:
         """The report of a document whose bytes are at hand, as from standard input.
@@ -152,17 +168,6 @@ class Linter:
             self.url(rule.name, reader),
             texts,
         )
-
-
-def each_file(paths: Iterable[str | PathLike[str]], read: Callable[[Path], Report]) -> Iterator[Report]:
-    """What ``read`` says of each file of files and folders; a folder without plans has a report with ``error``."""
-    for path in paths:
-        empty = True
-        for found in expand(Path(path)):
-            empty = False
-            yield failed(found.path, found.message) if isinstance(found, SourceError) else read(found)
-        if empty:
-            yield failed(str(path), message("no-plans"))
 
 
 @cache

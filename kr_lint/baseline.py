@@ -11,9 +11,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError
 
-from kr_lint.fingerprints import fingerprint
-from kr_lint.model import Diagnostic, Report
-from kr_lint.reports.goals import Goals
+from kr_lint.model import Diagnostic, Report, Suppressed
+from kr_lint.reports.numbered import numbered
 from kr_lint.rulebook.errors import RuleError
 
 
@@ -51,19 +50,22 @@ class Baseline:
             raise BaselineError(f"{path}: this is no baseline file: {error.errors()[0]['msg']}") from None
 
     def new(self, report: Report) -> Report:
-        """The report without its accepted findings."""
+        """The report in which accepted findings are suppressed."""
         name = self._name(report)
         accepted = self._accepted.files.get(name, {})
         left = Counter({(rule, key): count for rule, keys in accepted.items() for key, count in keys.items()})
         kept: list[Diagnostic] = []
-        for one, key in self._keys(report, name):
+        off: list[Suppressed] = []
+        for one in numbered(report, name):
+            key = (one.diagnostic.rule, one.digest)
             if left[key] > 0:
                 left[key] -= 1
+                off.append(Suppressed(one.diagnostic, "baseline"))
             else:
-                kept.append(one)
+                kept.append(one.diagnostic)
         if report.error is None:
             self._left[name] = +left
-        return replace(report, diagnostics=tuple(kept))
+        return replace(report, diagnostics=tuple(kept), suppressed=(*report.suppressed, *off))
 
     def stale(self) -> list[tuple[str, str, int]]:
         """File, rule and number of accepted findings that are gone: of files checked, and of files that are no more."""
@@ -89,7 +91,7 @@ class Baseline:
             if report.error is not None:
                 continue
             name = self._name(report)
-            counts = Counter(key for _, key in self._keys(report, name))
+            counts = Counter((one.diagnostic.rule, one.digest) for one in numbered(report, name))
             total += counts.total()
             rules: dict[str, dict[str, int]] = {}
             for (rule, key), count in counts.items():
@@ -111,12 +113,3 @@ class Baseline:
     def _name(self, report: Report) -> str:
         path = os.path.relpath(report.path or "-", self._folder)
         return path.replace(os.sep, "/")
-
-    def _keys(self, report: Report, name: str) -> list[tuple[Diagnostic, tuple[str, str]]]:
-        goals = Goals(report)
-        found = []
-        for one in report.diagnostics:
-            index = goals.index(one)
-            text = "" if index is None else goals.goals[index].goal.text
-            found.append((one, (one.rule, fingerprint(one.rule, text, name))))
-        return found

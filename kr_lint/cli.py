@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kr_lint.commands.caching import clean
 from kr_lint.commands.check import check
 from kr_lint.commands.config import config
 from kr_lint.commands.fix import fix
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, fix, parse, explain, rules, audit, score, config, init, schema, lsp):
+for command in (check, fix, parse, explain, rules, audit, score, config, init, schema, clean, lsp):
     app.command()(command)
 
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kr_lint.model import LanguageCode, Severity
 from kr_lint.rulebook.errors import RuleError, nearest
-from kr_lint.settings import Settings
+from kr_lint.settings import ColumnRole, FieldRole, Settings
 
 #: Looked for in each folder in this order.
 NAMES: Final = ("kr_lint.toml", "pyproject.toml")
@@ -46,6 +46,11 @@ class SettingsFile(BaseModel):
     )
     severity: dict[str, Severity | Literal["off"]] | None = Field(None, description="Severity by rule.")
     options: dict[str, dict[str, float | int | str | bool]] | None = Field(None, description="Options by rule.")
+    words: dict[str, dict[LanguageCode, tuple[str, ...]]] | None = Field(
+        None, description="Further words at which a rule speaks, by rule and language."
+    )
+    columns: dict[str, ColumnRole] | None = Field(None, description="What columns of tables hold, by name.")
+    fields: dict[FieldRole, str] | None = Field(None, description="Where goals stand in data files, by role.")
     profile: str | None = Field(None, description="A named choice of rules, severities and options.")
     language: LanguageCode | Literal["auto"] | None = Field(None, description="The language of the statements.")
     fallback_language: LanguageCode | None = Field(
@@ -146,7 +151,7 @@ def merge(layers: Iterable[SettingsFile]) -> Settings:
             old = values.get(name)
             if name in ("extend_select", "ignore"):
                 values[name] = (*(old or ()), *value)
-            elif name == "options":
+            elif name in ("options", "words"):
                 joined = {rule: {**(old or {}).get(rule, {}), **one} for rule, one in value.items()}
                 values[name] = {**(old or {}), **joined}
             elif isinstance(value, dict):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from os import PathLike
 from pathlib import Path
 from typing import Final
 
-from kr_lint.sources import SourceError
+from kr_lint.model import Plan, Report
+from kr_lint.reports.catalogue import message
+from kr_lint.sources import Message, SourceError
 from kr_lint.sources.reading import SUFFIXES
 
 PLAN_SUFFIXES: Final = frozenset(SUFFIXES)
@@ -43,3 +46,19 @@ def expand(path: Path, suffixes: Collection[str] = PLAN_SUFFIXES) -> Iterator[Pa
                 yield from expand(entry, suffixes)
         elif entry.suffix.lower() in suffixes:
             yield entry
+
+
+def files_of(paths: Iterable[str | PathLike[str]]) -> Iterator[Path | Report]:
+    """The files of files and folders; what cannot be looked into, and a folder without plans, as its report."""
+    for path in paths:
+        empty = True
+        for found in expand(Path(path)):
+            empty = False
+            yield failed(found.path, found.message) if isinstance(found, SourceError) else found
+        if empty:
+            yield failed(str(path), message("no-plans"))
+
+
+def failed(path: str, error: Message) -> Report:
+    """The report of a file that could not be read."""
+    return Report(path, Plan(), (), error=error)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Final, Protocol
 
 from kr_lint.languages.identify import identify
 from kr_lint.languages.scan import normalise, scan
+from kr_lint.mapping import mapped
 from kr_lint.model import (
     SEVERITIES,
     Diagnostic,
@@ -25,16 +27,21 @@ from kr_lint.model import (
     Rewrite,
     Span,
     Statement,
+    Suppressed,
 )
 from kr_lint.parse.outline import outline
 from kr_lint.reports.catalogue import message
 from kr_lint.rewrite.slots import fill_slots
 from kr_lint.rewrite.texts import fill, make_rewrite, quoted
+from kr_lint.rulebook.comments import may_hold_comments
 from kr_lint.rulebook.loading import load_pack, pack_names
 from kr_lint.rulebook.plans import PlanFinding, check_plan
 from kr_lint.rulebook.rulebook import Rulebook, all_sources
-from kr_lint.rulebook.suppression import remark_texts, suppress
-from kr_lint.sources import Document, Message
+from kr_lint.rulebook.rules import Rule
+from kr_lint.rulebook.suppression import Remark, silenced_by, suppress
+from kr_lint.settings import Settings
+from kr_lint.sources import Document
+from kr_lint.surroundings import with_surroundings
 
 #: Longer texts are no statements; one is reported and left alone.
 LONGEST: Final = 5_000
@@ -46,6 +53,7 @@ class StatementLinter(Protocol):
     """What reading a document needs of the linter."""
 
     rulebook: Rulebook
+    settings: Settings
 
     def parse(
         self, text: str, kind: Kind, language: LanguageCode | None = None, default: LanguageCode | None = None
@@ -62,9 +70,17 @@ class StatementLinter(Protocol):
         """Where the rule's page stands."""
 
 
-def judge(document: Document, linter: StatementLinter, bare: Kind | None = None) -> Report:
-    """Read and judge a document; plan rules are left out with ``bare``, where each line is a statement of its own."""
+def judge(
+    document: Document, linter: StatementLinter, bare: Kind | None = None, met: Mapping[str, str] | None = None
+) -> Report:
+    """Read and judge a document; plan rules are left out with ``bare``, where each line is a statement of its own.
+
+    ``met`` says where statements stand in other files, see :mod:`kr_lint.repeats`.
+    """
+    document = mapped(document, linter.settings)
     draft = outline(document, bare)
+    if bare is None:
+        draft = with_surroundings(draft, document)
     notices: list[str] = [*document.notices, *draft.notices]
     plan = _read_statements(draft, linter, notices)
     found: list[Diagnostic] = []
@@ -77,7 +93,7 @@ def judge(document: Document, linter: StatementLinter, bare: Kind | None = None)
         by_key_result.append(judged)
         named.append([frozenset(one.rule for one in diagnostics) for diagnostics in judged])
     rules = () if bare else linter.rulebook.plan_rules
-    for finding in check_plan(rules, plan, named, linter.rulebook):
+    for finding in check_plan(rules, plan, named, linter.rulebook, met):
         found.append(_plan_diagnostic(finding, plan, linter, document))
         superseded = finding.rule.file.supersedes
         if superseded and finding.key_result is None:
@@ -85,10 +101,22 @@ def judge(document: Document, linter: StatementLinter, bare: Kind | None = None)
                 replaced.extend(one for one in diagnostics if one.rule in superseded)
                 diagnostics[:] = [one for one in diagnostics if one.rule not in superseded]
     found.extend(one for judged in by_key_result for diagnostics in judged for one in diagnostics)
-    found = _after_comments(found, replaced, plan, linter, document, bare)
-    found.sort(key=lambda one: (one.span, one.code))
+    found, suppressed = _after_comments(found, replaced, plan, linter, document, bare)
+    found.sort(key=_order)
     path = None if document.path is None else str(document.path)
-    return Report(path, plan, tuple(found), tuple(notices), text=document.text)
+    return Report(
+        path,
+        plan,
+        tuple(found),
+        tuple(notices),
+        text=document.text,
+        suppressed=tuple(sorted(suppressed, key=lambda one: _order(one.diagnostic))),
+        bare=bare is not None,
+    )
+
+
+def _order(one: Diagnostic) -> tuple[Span, str]:
+    return one.span, one.code
 
 
 def _after_comments(
@@ -98,28 +126,45 @@ def _after_comments(
     linter: StatementLinter,
     document: Document,
     bare: Kind | None,
-) -> list[Diagnostic]:
-    """The findings that no comment switches off, with what is to be said about the comments."""
-    if not any(block.kind == "comment" and "kr-lint:" in block.text.lower() for block in document.blocks):
-        return found
+) -> tuple[list[Diagnostic], list[Suppressed]]:
+    """The findings that no comment switches off, with what is to be said about the comments, and the others."""
+    if not may_hold_comments(document):
+        return found, []
     statements: list[Objective | KeyResult] = []
     for objective in plan.objectives:
         statements += [objective, *objective.key_results]
     goals = [in_file(Span(0, len(one.text)), one) for one in statements if one.text]
     codes = {name: source.file.code for name, (_, source) in all_sources(map(load_pack, pack_names())).items()}
-    active = {rule.name for rule in linter.rulebook.rules if bare is None or rule.unit != "plan"}
-    kept, remarks = suppress(document, sorted(goals), found, replaced, codes, active)
+    silent = ("comment",) if bare is None else ("comment", "plan")
+    active = {rule.name for rule in linter.rulebook.rules if rule.unit not in silent}
+    outcome = suppress(document, sorted(goals), found, replaced, codes, active)
     language = _majority(plan) or linter.parse("", "kr").language
-    for remark in remarks:
-        reader = linter.reader(language)
-        texts = remark_texts()[remark.rule]
-        parameters = {"name": remark.name, "nearest": remark.nearest}
-        words = PlainTexts(fill(texts[reader]["message"], parameters), fill(texts[reader]["hint"], parameters))
-        place = document.line_column(remark.span.start)
-        url = linter.url(remark.rule, reader)
-        shown = tuple(parameters.items())
-        kept.append(Diagnostic(remark.rule, texts["code"], "warning", remark.span, language, url, words, shown, *place))
-    return kept
+    for remark in outcome.remarks:
+        for rule in linter.rulebook.comment_rules:
+            if rule.condition(remark, None):
+                one = _about_comment(rule, remark, language, linter, document)
+                by = silenced_by(one, outcome.switches)
+                if by is None:
+                    outcome.kept.append(one)
+                else:
+                    outcome.suppressed.append(Suppressed(one, "comment", by.comment.reason))
+    return outcome.kept, outcome.suppressed
+
+
+def _about_comment(
+    rule: Rule, remark: Remark, language: LanguageCode, linter: StatementLinter, document: Document
+) -> Diagnostic:
+    reader = linter.reader(language)
+    texts = rule.texts(reader)
+    parameters = {"name": quoted(remark.name), "nearest": quoted(remark.nearest)}
+    words = PlainTexts(fill(texts.message, parameters), fill(texts.hint, parameters))
+    line, column = _line_column(remark.span, document)
+    place = document.place(remark.span.start)
+    url = linter.url(rule.name, reader)
+    shown = tuple(parameters.items())
+    return Diagnostic(
+        rule.name, rule.code, rule.severity, remark.span, language, url, words, shown, line, column, place
+    )
 
 
 def _read_statements(plan: Plan, linter: StatementLinter, notices: list[str]) -> Plan:
@@ -331,8 +376,3 @@ class PlanTexts:
         statement = self.linter.parse(candidate, "kr", language)
         weight = SEVERITIES.index(self.finding.severity)
         return any(SEVERITIES.index(one.rule.severity) >= weight for one in self.linter.rulebook.check(statement))
-
-
-def failed(path: str, error: Message) -> Report:
-    """The report of a file that could not be read."""
-    return Report(path, Plan(), (), error=error)

@@ -8,6 +8,8 @@ from typing import Final
 
 #: Part of every fingerprint, so that another way to make them cannot match by chance.
 _VERSION: Final = "1"
+#: So few words are a name that different teams may rightly give to results of their own.
+FEWEST_WORDS: Final = 4
 
 
 def fingerprint(rule: str, text: str, path: str = "") -> str:
@@ -19,6 +21,12 @@ def fingerprint(rule: str, text: str, path: str = "") -> str:
     """
     joined = "\0".join((_VERSION, rule, normalised(text), path))
     return hashlib.sha256(joined.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def repeated_key(text: str) -> str:
+    """What statements have in common that are the same word for word; "" for one too short to be told from others."""
+    key = normalised(text)
+    return key if len(key.split()) >= FEWEST_WORDS else ""
 
 
 def normalised(text: str) -> str:

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -17,7 +17,7 @@ from kr_lint.model import Diagnostic, Edit, KeyResult, Kind, Objective, Plan, Re
 from kr_lint.reports.catalogue import message
 from kr_lint.reports.replacements import replacements
 from kr_lint.rewrite.edits import apply_edits
-from kr_lint.sources import Block, Document, Message, SourceError, document_from_text, read_path
+from kr_lint.sources import Block, Document, Message, SourceError, document_from_bytes, document_from_text, read_path
 from kr_lint.sources.reading import MARKDOWN_SUFFIXES
 
 #: How often one statement may be rewritten in a run.
@@ -52,8 +52,8 @@ class Fixed:
     """What became of one document.
 
     ``report`` judges it as it is now. ``refused`` counts the rewrites that were chosen and not carried out, because the
-    finding stayed, the plan would have changed elsewhere, or the encoding does not hold them. With ``error`` nothing
-    was written.
+    finding stayed, the plan would have changed elsewhere, or the encoding does not hold them. ``before`` is the text as
+    it was read. With ``error`` nothing was written.
     """
 
     report: Report
@@ -61,6 +61,7 @@ class Fixed:
     refused: int = 0
     stopped: bool = False
     error: Message | str | None = None
+    before: str = ""
 
 
 def safe_only(proposal: Proposal) -> Choice:
@@ -73,8 +74,10 @@ def complete_only(proposal: Proposal) -> Choice:
     return next((at for at, (one, _) in enumerate(proposal.rewrites) if not one.placeholders and not one.moved), None)
 
 
-def fix_path(path: Path, linter: StatementLinter, decide: Decide, bare: Kind | None = None) -> Fixed:
-    """Carry out in the file at ``path`` what ``decide`` chooses.
+def fix_path(
+    path: Path, linter: StatementLinter, decide: Decide, bare: Kind | None = None, write: bool = True
+) -> Fixed:
+    """Carry out in the file at ``path`` what ``decide`` chooses; without ``write`` only say what would become of it.
 
     The file is replaced at once and only if its bytes are still those that were read; encoding, byte order mark, line
     ends and permissions stay. Raises nothing but what ``decide`` raises.
@@ -83,26 +86,53 @@ def fix_path(path: Path, linter: StatementLinter, decide: Decide, bare: Kind | N
         document = read_path(path)
         data = path.read_bytes()
     except SourceError as fault:
-        return Fixed(Report(str(path), Plan(), ()), error=fault.message)
+        return _unfixed(str(path), fault.message)
     except OSError as fault:
-        return Fixed(Report(str(path), Plan(), ()), error=_unwritten(fault))
-
-    def encoded(text: str) -> bytes:
-        return encode(text, document.encoding, data)
-
-    if document.format not in _FORMATS:
-        return Fixed(Report(str(path), Plan(), ()), error=message("fix-format"))
-    if not _reversible(document.text, encoded, data):
-        return Fixed(Report(str(path), Plan(), ()), error=message("fix-not-reversible"))
-    fixed = fix_document(document, linter, decide, bare, encoded)
-    if not fixed.applied:
+        return _unfixed(str(path), _unwritten(fault))
+    fixed, new = _fix_data(document, data, str(path), linter, decide, bare)
+    if not fixed.applied or not write:
         return fixed
     try:
-        written = _replace(path, data, encoded(fixed.report.text))
+        written = _replace(path, data, new)
         error = None if written else message("fix-changed-meanwhile")
     except OSError as fault:
         error = _unwritten(fault)
     return fixed if error is None else Fixed(judge(document, linter, bare), stopped=fixed.stopped, error=error)
+
+
+def fix_bytes(
+    data: bytes, name: str | None, linter: StatementLinter, decide: Decide, bare: Kind | None = None
+) -> tuple[Fixed, bytes]:
+    """Carry out what ``decide`` chooses in a document at hand; return also its new bytes, with an error the old ones.
+
+    The suffix of ``name`` tells the format, Markdown without one.
+    """
+    shown = name or "<stdin>"
+    path = Path(shown if Path(shown).suffix else f"{shown}.md")
+    try:
+        document = document_from_bytes(data, path, shown)
+    except SourceError as fault:
+        return _unfixed(shown, fault.message), data
+    fixed, new = _fix_data(document, data, shown, linter, decide, bare)
+    return replace(fixed, report=replace(fixed.report, path=shown)), new
+
+
+def _fix_data(
+    document: Document, data: bytes, shown: str, linter: StatementLinter, decide: Decide, bare: Kind | None
+) -> tuple[Fixed, bytes]:
+    def encoded(text: str) -> bytes:
+        return encode(text, document.encoding, data)
+
+    if document.format not in _FORMATS:
+        return _unfixed(shown, message("fix-format")), data
+    if not _reversible(document.text, encoded, data):
+        return _unfixed(shown, message("fix-not-reversible")), data
+    fixed = replace(fix_document(document, linter, decide, bare, encoded), before=document.text)
+    return fixed, encoded(fixed.report.text) if fixed.applied else data
+
+
+def _unfixed(shown: str, error: Message | str) -> Fixed:
+    return Fixed(Report(shown, Plan(), ()), error=error)
 
 
 def fix_document(

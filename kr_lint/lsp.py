@@ -8,18 +8,22 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from kr_lint.api import Linter
+from kr_lint.configuration import Configuration, SettingsFile
 from kr_lint.model import LANGUAGES, Diagnostic, LanguageCode, Report, Severity, Span
 from kr_lint.reports.goals import Goals
 from kr_lint.reports.pages import short_page
 from kr_lint.reports.wire import tool_version
+from kr_lint.rulebook.errors import RuleError
 from kr_lint.rulebook.loading import RuleSource, load_pack, pack_names
 from kr_lint.rulebook.rulebook import all_sources
+from kr_lint.runs import Linters
 from kr_lint.settings import Settings
 from kr_lint.sources.document import Format, Lines
 
@@ -81,6 +85,7 @@ class _Open:
     report: Report
     positions: Positions
     version: int | None
+    linter: Linter
 
 
 class KrLintServer(LanguageServer):
@@ -89,6 +94,9 @@ class KrLintServer(LanguageServer):
     def __init__(self) -> None:
         super().__init__("kr-lint", tool_version(), text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.linter = Linter()
+        self._known: dict[str, Linter] = {}
+        self._overrides: tuple[SettingsFile, ...] = ()
+        self._fault = ""
         self.judged: dict[str, _Open] = {}
         self.waiting: dict[str, asyncio.TimerHandle] = {}
         self._sources: dict[str, RuleSource] | None = None
@@ -98,6 +106,23 @@ class KrLintServer(LanguageServer):
         code = (locale or "").lower().replace("_", "-").split("-")[0]
         if code in LANGUAGES:
             self.linter = Linter(Settings(ui_language=code))
+            self._overrides = (SettingsFile.model_validate({"ui-language": code}),)
+
+    def linter_of(self, path: Path | None) -> Linter:
+        """The linter with the settings that govern a file now; a fault in them is shown once and the default taken."""
+        if path is None:
+            return self.linter
+        try:
+            said = Configuration().for_path(path).settings.ui_language
+            overrides = self._overrides if said == "auto" else ()
+            linter = Linters(Configuration(overrides), self._known).of(path)
+        except RuleError as fault:
+            if str(fault) != self._fault:
+                self._fault = str(fault)
+                self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"kr-lint: {fault}"))
+            return self.linter
+        self._fault = ""
+        return linter
 
     def schedule(self, uri: str) -> None:
         """Judge a document when no further change comes for a moment."""
@@ -116,10 +141,11 @@ class KrLintServer(LanguageServer):
         document = self.workspace.get_text_document(uri)
         plain = document.language_id == "plaintext" or (document.path or "").endswith(".txt")
         format: Format = "text" if plain else "markdown"
-        report = self.linter.lint_document(document.source, format, document.path)
+        linter = self.linter_of(Path(document.path) if document.path else None)
+        report = linter.lint_document(document.source, format, document.path)
         encoding = self.server_capabilities.position_encoding or types.PositionEncodingKind.Utf16
         positions = Positions(report.text, encoding)
-        self.judged[uri] = _Open(report, positions, document.version)
+        self.judged[uri] = _Open(report, positions, document.version, linter)
         found = [self.diagnostic(one, positions) for one in report.diagnostics]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, document.version))
 
@@ -134,12 +160,12 @@ class KrLintServer(LanguageServer):
             source="kr-lint",
         )
 
-    def page(self, one: Diagnostic) -> str:
+    def page(self, one: Diagnostic, linter: Linter) -> str:
         """The page of a finding's rule in the reader's language."""
         if self._sources is None:
             packs = [load_pack(name) for name in pack_names()]
             self._sources = {name: source for name, (_, source) in all_sources(packs).items()}
-        language: LanguageCode = self.linter.reader(one.language)
+        language: LanguageCode = linter.reader(one.language)
         source = self._sources.get(one.rule)
         return f"{one.message}\n\n{one.hint}" if source is None else short_page(source, language)
 
@@ -226,7 +252,7 @@ def create_server() -> KrLintServer:
         found = [one for one in judged.report.diagnostics if one.span.start <= offset < one.span.end]
         if not found:
             return None
-        pages = "\n\n---\n\n".join(server.page(one) for one in found)
+        pages = "\n\n---\n\n".join(server.page(one, judged.linter) for one in found)
         return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, pages))
 
     @server.feature(

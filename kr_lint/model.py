@@ -226,12 +226,25 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is not reported: a comment in the file or an entry of the baseline switches it off.
+
+    ``reason`` is what the comment says behind ``--``, None where it says nothing.
+    """
+
+    diagnostic: Diagnostic
+    by: Literal["comment", "baseline"]
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KeyResult:
     """A key result in its plan. ``line`` is 1-based, None where a format has no lines.
 
     ``text`` is plain; ``start`` is the offset of ``text[0]`` in the document and ``offsets`` maps each code point of
     ``text`` to its offset there when markup was removed from the middle. ``place`` is the cell ("Sheet!C4"), the part
-    of a document or the JSON pointer, None where line and column say enough.
+    of a document or the JSON pointer, None where line and column say enough. ``baseline``, ``target``, ``current`` (how
+    it stands today) and ``owner`` are as given in columns or fields of their own.
     """
 
     text: str
@@ -242,6 +255,8 @@ class KeyResult:
     target: str | None = None
     offsets: tuple[int, ...] | None = field(default=None, repr=False)
     place: str | None = None
+    owner: str | None = None
+    current: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,20 +270,30 @@ class Objective:
     statement: Statement | None = None
     offsets: tuple[int, ...] | None = field(default=None, repr=False)
     place: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The objectives of one document in their order, and what could not be understood."""
+    """The objectives of one document in their order, and what could not be understood.
+
+    ``owner`` is whose the whole plan is; ``non_goals`` are what it says it does not aim at.
+    """
 
     objectives: tuple[Objective, ...] = ()
     period: str | None = None
     notices: tuple[str, ...] = ()
+    owner: str | None = None
+    non_goals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in one document. ``error`` says why it could not be read; then plan and diagnostics are empty."""
+    """What was found in one document. ``error`` says why it could not be read; then plan and diagnostics are empty.
+
+    ``suppressed`` holds the findings that comments and the baseline switch off. ``bare`` tells that each line was
+    judged as a statement of its own, so that the objective around them is none.
+    """
 
     path: str | None
     plan: Plan
@@ -276,6 +301,8 @@ class Report:
     notices: tuple[str, ...] = ()
     error: str | None = None
     text: str = field(default="", repr=False)
+    suppressed: tuple[Suppressed, ...] = ()
+    bare: bool = False
 
     @property
     def summary(self) -> dict[str, int]:
@@ -284,4 +311,5 @@ class Report:
         for diagnostic in self.diagnostics:
             counts[diagnostic.severity] += 1
         key_results = sum(len(objective.key_results) for objective in self.plan.objectives)
-        return {"objectives": len(self.plan.objectives), "key_results": key_results, **counts}
+        objectives = sum(bool(one.text) or not self.bare for one in self.plan.objectives)
+        return {"objectives": objectives, "key_results": key_results, **counts}

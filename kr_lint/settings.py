@@ -11,6 +11,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from kr_lint.model import LanguageCode, Severity
 
+#: What a column of a table may hold; ``none`` is nothing that is read.
+ColumnRole = Literal["objective", "key-result", "baseline", "target", "unit", "type", "owner", "current", "none"]
+#: What a path in a data file leads to: objects first, then the texts in them.
+FieldRole = Literal[
+    "objectives", "key-results", "objective", "key-result", "baseline", "target", "unit", "owner", "current"
+]
+
 
 class Settings(BaseModel):
     """How to lint.
@@ -20,7 +27,8 @@ class Settings(BaseModel):
     ``options`` take names and codes; the severity ``off`` switches a rule off. ``per_file_ignores`` holds rules to
     leave out by pattern of a file's path, see :func:`matches`. ``language`` fixes the statements' language,
     ``fallback_language`` is taken for statements too short to tell. ``ui_language`` is the reader's; ``auto`` follows
-    each statement.
+    each statement. ``columns`` say what columns of tables hold, by name; ``fields`` where goals stand in data files,
+    see :mod:`kr_lint.mapping`. ``words`` are further words at which a rule speaks, by rule and language.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,6 +39,9 @@ class Settings(BaseModel):
     per_file_ignores: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     severity: dict[str, Severity | Literal["off"]] = Field(default_factory=dict)
     options: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    words: dict[str, dict[LanguageCode, tuple[str, ...]]] = Field(default_factory=dict)
+    columns: dict[str, ColumnRole] = Field(default_factory=dict)
+    fields: dict[FieldRole, str] = Field(default_factory=dict)
     profile: str = "recommended"
     language: LanguageCode | Literal["auto"] = "auto"
     fallback_language: LanguageCode = "en"

@@ -57,7 +57,10 @@ _FOREIGN_QUOTES: Final[dict[LanguageCode, re.Pattern[str]]] = {
     "en": re.compile("[«»]"),
 }
 _STATEMENT_PARAMETERS: Final = frozenset({"mark", "text"})
-_PLAN_PARAMETERS: Final = frozenset({"mark", "text", "count", "limit", "other"})
+_PARAMETERS: Final[dict[str, frozenset[str]]] = {
+    "plan": frozenset({"mark", "text", "count", "limit", "other"}),
+    "comment": frozenset({"name", "nearest"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class ExampleCase:
 
     def _diagnostics(self) -> list[Diagnostic]:
         linter = _linter(None if self.source.file.default else self.source.name, self.language)
-        if self.source.unit == "plan":
+        if self.source.unit in ("plan", "comment"):
             return list(linter.lint_document(self.text, format="markdown").diagnostics)
         kind: Kind = "kr" if self.source.unit == "key_result" else "objective"
         return linter.lint_statement(linter.parse(self.text, kind))
@@ -193,7 +196,7 @@ def _names(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _law_failures(source: RuleSource) -> Iterator[Failure]:
-    known = _PLAN_PARAMETERS if source.unit == "plan" else _STATEMENT_PARAMETERS
+    known = _PARAMETERS.get(source.unit, _STATEMENT_PARAMETERS)
     for attribute in ("message", "hint"):
         texts = {language: getattr(source.file.texts(language), attribute) for language in LANGUAGES}
         used = {language: set(_PARAMETER.findall(text)) for language, text in texts.items()}
@@ -219,8 +222,8 @@ def _text_failures(source: RuleSource, language: LanguageCode) -> Iterator[Failu
         if name not in PART_NAMES:
             yield Failure(source.name, language, texts.rewrite, f"rewrite has the unknown part {name!r}")
     for example in texts.examples:
-        if source.unit == "plan" and "[[" in example.bad:
-            yield Failure(source.name, language, example.bad, "a plan example draws no span")
+        if source.unit in _PARAMETERS and "[[" in example.bad:
+            yield Failure(source.name, language, example.bad, "an example of a whole plan draws no span")
         if (example.bad.count("[["), example.bad.count("]]")) not in ((0, 0), (1, 1)):
             yield Failure(source.name, language, example.bad, "a bad example draws one span with [[ and ]]")
         if "[[" in example.good or "]]" in example.good:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,9 @@ ROOT = Path(__file__).parents[1]
 
 settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
+
+# No test reads or fills the cache of whoever runs the tests.
+os.environ["KR_LINT_CACHE"] = tempfile.mkdtemp(prefix="kr-lint-tests-")
 
 
 def corpus_records() -> list[dict[str, Any]]:

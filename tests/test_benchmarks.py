@@ -40,5 +40,5 @@ def test_all_measurements_are_printed() -> None:
     )
     assert done.stderr == ""
     tables = done.stdout.split("\n\n")
-    assert [len(table.strip().splitlines()) for table in tables] == [6, 7, 8, 2]
+    assert [len(table.strip().splitlines()) for table in tables] == [6, 7, 2, 8, 2]
     assert [line.split()[0] for line in tables[0].splitlines()[3:]] == list(LANGUAGES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -18,25 +18,29 @@ from kr_lint.sources import SourceError
 _WEAK: Final[frozenset[Severity]] = frozenset({"error", "warning"})
 
 
-def audit_paths(linter: Linter, paths: Iterable[str], column: str | None = None, kind: Kind = "kr") -> AuditResult:
+def audit_paths(
+    linter_of: Callable[[Path], Linter], paths: Iterable[str], column: str | None = None, kind: Kind = "kr"
+) -> AuditResult:
     """Judge every plan and table of ``paths``, folders included; a file that cannot be read hides no other.
 
-    ``column`` and ``kind`` are those of tables. A statement is weak when it has an error or a warning.
+    ``linter_of`` gives the linter of a file, in which ``per_file_ignores`` is not yet carried out. ``column`` and
+    ``kind`` are those of tables. A statement is weak when it has an error or a warning.
     """
     files: list[AuditFile] = []
     for path in paths:
         found = list(expand(Path(path), PLAN_SUFFIXES | TABLE_SUFFIXES))
         if not found:
             files.append(AuditFile(path, error=message("no-tables")))
-        files.extend(_audit(linter, one, column, kind) for one in found)
+        files.extend(_audit(linter_of, one, column, kind) for one in found)
     read = [file for file in files if file.error is None]
     read.sort(key=lambda file: (-file.share, -file.weak, file.path))
     return AuditResult(read, [file for file in files if file.error is not None])
 
 
-def _audit(linter: Linter, path: Path | SourceError, column: str | None, kind: Kind) -> AuditFile:
+def _audit(linter_of: Callable[[Path], Linter], path: Path | SourceError, column: str | None, kind: Kind) -> AuditFile:
     if isinstance(path, SourceError):
         return AuditFile(path.path, error=path.message)
+    linter = linter_of(path).for_path(path)
     if path.suffix.lower() in TABLE_SUFFIXES:
         return _audit_table(linter, path, column, kind)
     report = linter.lint_path(path)

@@ -11,31 +11,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kr_lint.commands.caching import CacheDir, NoCache, open_cache
 from kr_lint.commands.formats import ReportFormat
 from kr_lint.commands.options import (
     DONE,
     FAILED,
     FOUND,
-    Config,
-    ExtendSelect,
-    Ignore,
-    Isolated,
-    KindName,
-    OwnLang,
-    OwnProfile,
-    OwnUiLang,
-    Select,
-    make_configuration,
+    BareKind,
+    StdinFilename,
+    first_language,
+    governed,
 )
 from kr_lint.commands.output import Output, complain
 from kr_lint.commands.printer import Printer
+from kr_lint.commands.progress import Progress
+from kr_lint.configuration import Configuration
 from kr_lint.model import SEVERITIES, LanguageCode, Report
 from kr_lint.reports.catalogue import environment_language, ui
 from kr_lint.reports.safe import safe
 
 if TYPE_CHECKING:
-    from kr_lint.configuration import Configuration
-    from kr_lint.runs import Run
+    from kr_lint.baseline import Baseline
+    from kr_lint.runs import Run, Source
 
 STDIN = "-"
 
@@ -49,26 +46,16 @@ class FailLevel(StrEnum):
     none = "none"
 
 
+@governed
 def check(
+    configuration: Configuration,
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")
     ] = None,
-    kind: Annotated[
-        KindName | None, typer.Option("--kind", help="Each line is one statement of this kind; no plan is looked for.")
-    ] = None,
-    stdin_filename: Annotated[
-        str | None, typer.Option("--stdin-filename", help="The name of what comes from standard input.")
-    ] = None,
+    kind: BareKind = None,
+    stdin_filename: StdinFilename = None,
     format: Annotated[ReportFormat, typer.Option("--format", help="Output format.")] = ReportFormat.full,
     diff: Annotated[bool, typer.Option("--diff", help="Show the best rewrites as a unified diff.")] = False,
-    lang: OwnLang = None,
-    ui_lang: OwnUiLang = None,
-    select: Select = None,
-    extend_select: ExtendSelect = None,
-    ignore: Ignore = None,
-    profile: OwnProfile = None,
-    config: Config = None,
-    isolated: Isolated = False,
     baseline: Annotated[
         Path | None, typer.Option("--baseline", metavar="FILE", help="Leave out the findings accepted in this file.")
     ] = None,
@@ -82,27 +69,33 @@ def check(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the report to this file.")] = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Show how often each rule spoke.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Show findings and errors only.")] = False,
+    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="The number of processes.")] = 1,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
 ) -> int:
-    """Find what weakens Objectives and Key Results in Markdown and text files.
+    """Find what weakens Objectives and Key Results in documents, tables and data files.
+
+    Markdown, plain text, CSV, XLSX, DOCX, YAML, JSON, JSON Lines and HTML are read; a folder is searched for them.
 
     Exit status: 0 nothing found, 1 findings, 2 something could not be read or run.
     """
     if not paths:
-        complain(ui("no-input", (ui_lang and ui_lang.code) or environment_language() or "en"))
+        complain(ui("no-input", environment_language() or "en"))
         return FAILED
     from kr_lint.baseline import Baseline
     from kr_lint.runs import Run
 
     accepted = None if baseline is None else Baseline(baseline)
     written = None if write_baseline is None else Baseline(write_baseline, must_exist=False)
-    configuration = make_configuration(lang, ui_lang, select, extend_select, ignore, profile, config, isolated)
-    reader = _reader(configuration, paths[0], stdin_filename)
-    run = Run(configuration, None if kind is None else kind.kind)
+    reader = first_language(configuration, (stdin_filename or paths[0]) if paths[0] == STDIN else paths[0])
+    speaker = reader or environment_language() or "en"
+    cache = open_cache(cache_dir, no_cache)
+    run = Run(configuration, None if kind is None else kind.kind, cache.kept)
     worst = -1
     kept: list[Report] = []
     with Output(output, reader) as out:
         printer = Printer(ReportFormat.diff if diff else format, reader, out, quiet)
-        for report in _reports(run, paths, stdin_filename):
+        for report in _reports(run, paths, stdin_filename, jobs, speaker, out.terminal):
             if written is not None:
                 kept.append(report)
                 report = replace(report, diagnostics=())
@@ -112,11 +105,11 @@ def check(
             printer.show(report)
         if written is None:
             printer.finish(statistics)
-    speaker = reader or environment_language() or "en"
+    cache.say(speaker)
     if written is not None:
         complain(f"{safe(str(write_baseline))}: {ui('baseline-written', speaker, count=written.write(kept))}")
-    for name, rule, count in () if accepted is None or written is not None else accepted.stale():
-        complain(f"{safe(name)}: {ui('baseline-stale', speaker, rule=rule, count=count)}")
+    elif accepted is not None:
+        _say_stale(accepted, speaker)
     if out.failed or printer.totals.failed:
         return FAILED
     if exit_zero or fail_level is FailLevel.none:
@@ -124,16 +117,25 @@ def check(
     return FOUND if worst >= SEVERITIES.index(fail_level.value) else DONE
 
 
-def _reader(configuration: Configuration, path: str, stdin_filename: str | None) -> LanguageCode | None:
-    """The language of labels and summary, None when each statement decides: that of the settings of the first path."""
-    first = Path(stdin_filename or path) if path == STDIN else Path(path)
-    language = configuration.for_path(first).settings.ui_language
-    return None if language == "auto" else language
+def _say_stale(accepted: Baseline, speaker: LanguageCode) -> None:
+    for name, rule, count in accepted.stale():
+        complain(f"{safe(name)}: {ui('baseline-stale', speaker, rule=rule, count=count)}")
 
 
-def _reports(run: Run, paths: list[str], stdin_filename: str | None) -> Iterator[Report]:
+def _reports(
+    run: Run, paths: list[str], stdin_filename: str | None, jobs: int, speaker: LanguageCode, terminal: bool
+) -> Iterator[Report]:
+    """The reports in the order of ``paths``; ``terminal`` tells that they are shown on one as they come."""
+    from kr_lint.discovery import files_of
+
+    files: list[Source] = []
     for path in dict.fromkeys(paths):
         if path == STDIN:
-            yield run.data(sys.stdin.buffer.read(), stdin_filename)
+            files.append(lambda: run.data(sys.stdin.buffer.read(), stdin_filename))
         else:
-            yield from run.paths([path])
+            files += files_of([path])
+    with Progress(len(files), speaker, shared=terminal) as progress:
+        for report in run.reports(files, jobs):
+            progress.clear()
+            yield report
+            progress.advance()

@@ -21,7 +21,7 @@ def config(
     """Show the settings of one file, all defaults included, and the settings files they come from."""
     from kr_lint.runs import make_linter
 
-    configuration = make_configuration(None, None, None, None, None, None, config, isolated)
+    configuration = make_configuration(config=config, isolated=isolated)
     resolved = configuration.for_path(Path(show))
     make_linter(resolved)  # what it names must exist
     values = {

@@ -9,83 +9,95 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kr_lint.commands.options import (
-    DONE,
-    FAILED,
-    FOUND,
-    Config,
-    ExtendSelect,
-    Ignore,
-    Isolated,
-    KindName,
-    OwnLang,
-    OwnProfile,
-    OwnUiLang,
-    Select,
-    make_configuration,
-)
+from kr_lint.commands.options import DONE, FAILED, FOUND, BareKind, StdinFilename, first_language, governed
 from kr_lint.commands.output import complain
+from kr_lint.configuration import Configuration
 from kr_lint.model import LanguageCode
 from kr_lint.reports.catalogue import environment_language, in_language, ui
+from kr_lint.reports.diff import unified
+from kr_lint.reports.paths import posix
 from kr_lint.reports.safe import safe
 from kr_lint.reports.style import Style
 
 if TYPE_CHECKING:
-    from kr_lint.api import Linter
-    from kr_lint.configuration import Configuration
-    from kr_lint.fixing import Choice, Proposal
+    from kr_lint.fixing import Choice, Fixed, Proposal
 
 #: The key of "quit", also as a Cyrillic layout has it.
 _QUIT = frozenset({"q", "й"})
+_STDIN = "-"
 
 
+@governed
 def fix(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Markdown and text files, or folders of them.")],
+    configuration: Configuration,
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", help="Markdown and text files, folders of them, or - for standard input."),
+    ],
     unsafe: Annotated[
         bool, typer.Option("--unsafe", help="Carry out complete rewrites without asking; their meaning may differ.")
     ] = False,
-    kind: Annotated[
-        KindName | None, typer.Option("--kind", help="Each line is one statement of this kind; no plan is looked for.")
-    ] = None,
-    lang: OwnLang = None,
-    ui_lang: OwnUiLang = None,
-    select: Select = None,
-    extend_select: ExtendSelect = None,
-    ignore: Ignore = None,
-    profile: OwnProfile = None,
-    config: Config = None,
-    isolated: Isolated = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", "--dry-run", help="Show what would be changed, ask nothing and change nothing.")
+    ] = False,
+    kind: BareKind = None,
+    stdin_filename: StdinFilename = None,
 ) -> int:
     """Rewrite statements in their files. What changes more than spacing is asked on a terminal, else left alone.
 
+    What comes from standard input goes, rewritten, to standard output.
+
     Exit status: 0 nothing is left to mend, 1 findings are left, 2 something could not be read, run or written.
     """
-    from kr_lint.fixing import complete_only, fix_path, safe_only
+    from kr_lint.fixing import complete_only, fix_bytes, fix_path, safe_only
+    from kr_lint.runs import Linters
 
-    configuration = make_configuration(lang, ui_lang, select, extend_select, ignore, profile, config, isolated)
-    chosen = configuration.for_path(Path(paths[0])).settings.ui_language
-    reader = None if chosen == "auto" else chosen
+    reader = first_language(configuration, (stdin_filename or _STDIN) if paths[0] == _STDIN else paths[0])
     language = reader or environment_language() or "en"
-    asks = not unsafe and sys.stdin.isatty() and sys.stdout.isatty()
+    asks = not unsafe and not diff and _STDIN not in paths and sys.stdin.isatty() and sys.stdout.isatty()
     decide = Asking(reader, Style.of(sys.stdout)) if asks else complete_only if unsafe else safe_only
+    bare = None if kind is None else kind.kind
+    linters = Linters(configuration)
     status = DONE
     applied = refused = left = 0
-    linters = _Linters(configuration)
     for path in _files(paths):
         if isinstance(path, str):
             complain(path)
             status = FAILED
             continue
-        fixed = fix_path(path, linters.of(path), decide, None if kind is None else kind.kind)
+        if path is None:
+            linter = linters.of(Path(stdin_filename or _STDIN)).for_path(Path(stdin_filename or _STDIN))
+            fixed, new = fix_bytes(sys.stdin.buffer.read(), stdin_filename, linter, decide, bare)
+            if not diff:
+                sys.stdout.buffer.write(new)
+                sys.stdout.buffer.flush()
+        else:
+            fixed = fix_path(path, linters.of(path).for_path(path), decide, bare, write=not diff)
         applied, refused = applied + fixed.applied, refused + fixed.refused
         left += len(fixed.report.diagnostics)
         if fixed.error is not None:
-            complain(f"{safe(str(path))}: {ui('error', language)}: {safe(in_language(fixed.error, language))}")
+            shown = safe(fixed.report.path or "")
+            complain(f"{shown}: {ui('error', language)}: {safe(in_language(fixed.error, language))}")
             status = FAILED
+        elif diff:
+            _show(fixed)
         if fixed.stopped:
             break
-    typer.echo(ui("fix-summary", language, applied=applied, refused=refused, left=left))
-    return FOUND if status == DONE and left else status
+    said = ui("fix-summary", language, applied=applied, refused=refused, left=left)
+    if diff or _STDIN in paths:
+        complain(said)
+    else:
+        typer.echo(said)
+    return FOUND if status == DONE and (left or (diff and applied)) else status
+
+
+def _show(fixed: Fixed) -> None:
+    """What would be changed, as ``patch`` takes it; on a terminal hidden characters are shown."""
+    if not fixed.applied:
+        return
+    visible = sys.stdout.isatty()
+    for line in unified(fixed.before, fixed.report.text, posix(fixed.report.path)):
+        typer.echo(safe(line) if visible else line)
 
 
 class Asking:
@@ -137,30 +149,15 @@ def question(proposal: Proposal, language: LanguageCode, style: Style) -> Iterat
             yield f"      {ui('fix-moved', language)}: {safe(moved)}"
 
 
-class _Linters:
-    """A linter for each choice of settings that governs a file."""
-
-    def __init__(self, configuration: Configuration) -> None:
-        self._configuration = configuration
-        self._found: dict[str, Linter] = {}
-
-    def of(self, path: Path) -> Linter:
-        """The linter of a file."""
-        from kr_lint.runs import make_linter
-
-        resolved = self._configuration.for_path(path)
-        key = resolved.settings.model_dump_json()
-        if key not in self._found:
-            self._found[key] = make_linter(resolved)
-        return self._found[key].for_path(path)
-
-
-def _files(paths: list[str]) -> Iterator[Path | str]:
-    """The files that ``paths`` stand for; a folder that may not be read comes as what is to be said about it."""
+def _files(paths: list[str]) -> Iterator[Path | str | None]:
+    """The files that ``paths`` stand for, None for standard input; a folder that may not be read comes as a text."""
     from kr_lint.discovery import expand
     from kr_lint.fixing import FIXABLE_SUFFIXES
     from kr_lint.sources import SourceError
 
     for path in dict.fromkeys(paths):
+        if path == _STDIN:
+            yield None
+            continue
         for found in expand(Path(path), FIXABLE_SUFFIXES):
             yield safe(str(found)) if isinstance(found, SourceError) else found

@@ -8,14 +8,14 @@ from typing import Annotated, Any
 
 import typer
 
-from kr_lint.commands.options import DONE, AsData, DataFormat, KindName, Lang, LanguageName
+from kr_lint.commands.options import DONE, AsData, DataFormat, KindName, Lang
 from kr_lint.model import Frame, Phrase, Quantity, Span, Statement
 
 
 def parse(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="One Objective or Key Result.")],
     kind: Annotated[KindName, typer.Option("--kind", help="What the text is.")] = KindName.kr,
-    lang: Lang = LanguageName.auto,
+    lang: Lang = None,
     format: AsData = DataFormat.text,
 ) -> int:
     """Show the frame of one statement: language, numbers, baseline, target, direction and the other facts."""
@@ -23,7 +23,9 @@ def parse(
     from kr_lint.reports.safe import safe, safe_json, without_surrogates
     from kr_lint.settings import Settings
 
-    statement = Linter(Settings(language=lang.value)).parse(without_surrogates(text), kind.kind)
+    statement = Linter(Settings(language=lang.value if lang is not None else "auto")).parse(
+        without_surrogates(text), kind.kind
+    )
     if format is DataFormat.json:
         typer.echo(safe_json(json.dumps(as_data(statement), ensure_ascii=False, indent=2)))
         return DONE

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
+from kr_lint.configuration import Configuration, SettingsError, SettingsFile, parse_override
 from kr_lint.model import Kind, LanguageCode
 from kr_lint.reports.catalogue import environment_language
-
-if TYPE_CHECKING:
-    from kr_lint.configuration import Configuration
-    from kr_lint.settings import Settings
 
 DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -51,9 +51,11 @@ class DataFormat(StrEnum):
     json = "json"
 
 
-Lang = Annotated[LanguageName, typer.Option("--lang", help="Language of the statements.")]
-UiLang = Annotated[LanguageName, typer.Option("--ui-lang", help="Language of messages; auto follows each statement.")]
 PageLang = Annotated[LanguageName, typer.Option("--lang", help="Language of the texts; auto follows the environment.")]
+Lang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of the statements.")]
+UiLang = Annotated[
+    LanguageName | None, typer.Option("--ui-lang", help="Language of messages; auto follows each statement.")
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(
@@ -64,17 +66,18 @@ ExtendSelect = Annotated[
     list[str] | None, typer.Option("--extend-select", metavar="RULE", help="Rules to use as well.")
 ]
 Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="Rules to leave out.")]
-Profile = Annotated[str, typer.Option("--profile", help="A named choice of rules.")]
-OwnLang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of the statements.")]
-OwnUiLang = Annotated[
-    LanguageName | None, typer.Option("--ui-lang", help="Language of messages; auto follows each statement.")
-]
-OwnProfile = Annotated[str | None, typer.Option("--profile", help="A named choice of rules.")]
+Profile = Annotated[str | None, typer.Option("--profile", help="A named choice of rules.")]
 Config = Annotated[
     list[str] | None,
     typer.Option("--config", metavar="FILE|KEY=VALUE", help="A settings file to use, or one setting; repeatable."),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no settings files.")]
+BareKind = Annotated[
+    KindName | None, typer.Option("--kind", help="Each line is one statement of this kind; no plan is looked for.")
+]
+StdinFilename = Annotated[
+    str | None, typer.Option("--stdin-filename", help="The name of what comes from standard input.")
+]
 AsData = Annotated[DataFormat, typer.Option("--format", help="Output format.")]
 
 
@@ -83,44 +86,21 @@ def page_language(name: LanguageName) -> LanguageCode:
     return name.code or environment_language() or "en"
 
 
-def make_settings(
-    lang: LanguageName,
-    ui_lang: LanguageName,
-    select: list[str] | None,
-    extend_select: list[str] | None,
-    ignore: list[str] | None,
-    profile: str,
-) -> Settings:
-    """The settings that the options say; each rule option may hold several names, separated by commas."""
-    from kr_lint.settings import Settings
-
-    return Settings(
-        select=None if select is None else _names(select),
-        extend_select=_names(extend_select),
-        ignore=_names(ignore),
-        profile=profile,
-        language=lang.value,
-        ui_language=ui_lang.value,
-    )
-
-
 def make_configuration(
-    lang: LanguageName | None,
-    ui_lang: LanguageName | None,
-    select: list[str] | None,
-    extend_select: list[str] | None,
-    ignore: list[str] | None,
-    profile: str | None,
-    config: list[str] | None,
-    isolated: bool,
+    lang: Lang = None,
+    ui_lang: UiLang = None,
+    select: Select = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
+    profile: Profile = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> Configuration:
     """Settings files together with what the options say; the options win, ``--config`` before the others.
 
     Raises:
         SettingsError: ``--config`` names more than one file, no file, or an unknown key.
     """
-    from kr_lint.configuration import Configuration, SettingsError, SettingsFile, parse_override
-
     files: list[Path] = []
     layers: list[SettingsFile] = []
     for text in config or ():
@@ -140,6 +120,31 @@ def make_configuration(
     }
     layers.append(SettingsFile.model_validate(said))
     return Configuration(layers, files[0] if files else None, isolated)
+
+
+def governed(command: Callable[..., int]) -> Callable[..., int]:
+    """A command with the options of :func:`make_configuration` in place of its parameter ``configuration``."""
+    options = inspect.signature(make_configuration, eval_str=True).parameters
+    own = inspect.signature(command, eval_str=True)
+
+    @functools.wraps(command)
+    def run(**given: Any) -> int:
+        said = {name: given.pop(name) for name in options}
+        return command(configuration=make_configuration(**said), **given)
+
+    parameters: list[inspect.Parameter] = []
+    for name, parameter in own.parameters.items():
+        parameters += list(options.values()) if name == "configuration" else [parameter]
+    parameters = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in parameters]
+    run.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in parameters}
+    return run
+
+
+def first_language(configuration: Configuration, path: str) -> LanguageCode | None:
+    """The language of labels and summary, None when each statement decides: that of the settings of the first path."""
+    language = configuration.for_path(Path(path)).settings.ui_language
+    return None if language == "auto" else language
 
 
 def _names(values: list[str] | None) -> tuple[str, ...]:

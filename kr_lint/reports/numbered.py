@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,11 +50,17 @@ class Numbered(NamedTuple):
                 yield rewrite, edits
 
 
-def numbered(report: Report) -> Iterator[Numbered]:
-    """The findings of ``report``."""
-    goals, path = Goals(report), posix(report.path)
+def numbered(
+    report: Report, path: str | None = None, diagnostics: Iterable[Diagnostic] | None = None
+) -> Iterator[Numbered]:
+    """The findings of ``report``, or ``diagnostics`` of its statements.
+
+    ``path`` is the file's name as it goes into the fingerprints, the one that reports show when it is None.
+    """
+    goals = Goals(report)
+    path = posix(report.path) if path is None else path
     met: Counter[str] = Counter()
-    for diagnostic in report.diagnostics:
+    for diagnostic in report.diagnostics if diagnostics is None else diagnostics:
         index = goals.index(diagnostic)
         goal = None if index is None else goals.goals[index].goal
         digest = fingerprint(diagnostic.rule, "" if goal is None else goal.text, path)

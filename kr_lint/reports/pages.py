@@ -19,7 +19,7 @@ def short_page(source: RuleSource, language: LanguageCode) -> str:
     texts = source.file.texts(language)
     example = texts.examples[0]
     lines = [f"### {texts.title}", "", f"`{source.name}` {source.file.code}", "", texts.rationale, ""]
-    if source.unit != "plan":
+    if source.unit in ("key_result", "objective"):
         lines += [*_pair("page-weak", _plain(example.bad), language), *_pair("page-better", example.good, language), ""]
     return "\n".join([*lines, f"{ui('page-switch-off', language)}: `--ignore {source.name}`"])
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from kr_lint.model import SEVERITIES, Edit, LanguageCode, Report, Rewrite, Severity, Span
+from kr_lint.model import SEVERITIES, Edit, LanguageCode, Report, Rewrite, Severity, Span, Suppressed
 from kr_lint.reports.catalogue import in_language, ui
 from kr_lint.reports.dump import dump
 from kr_lint.reports.numbered import Numbered, numbered
@@ -49,6 +49,12 @@ class Sarif:
         for one in numbered(report):
             self._urls.setdefault(one.diagnostic.rule, one.diagnostic.url)
             self._results.append((one.diagnostic.severity, _result(one, report.path, lines, self._reader)))
+        off = numbered(report, diagnostics=[one.diagnostic for one in report.suppressed])
+        for told, one in zip(report.suppressed, off, strict=True):
+            self._urls.setdefault(one.diagnostic.rule, one.diagnostic.url)
+            result = _result(one, report.path, lines, self._reader)
+            result["suppressions"] = [_suppression(told)]
+            self._results.append((one.diagnostic.severity, result))
         return iter(())
 
     def finish(self, language: LanguageCode) -> Iterator[str]:
@@ -112,6 +118,11 @@ def _result(one: Numbered, path: str | None, lines: Lines, reader: LanguageCode 
     label = ui("rewrite", reader or diagnostic.language)
     fixes = [_fix(label, rewrite, edits, path, lines) for rewrite, edits in one.fixes()]
     return {**result, "fixes": fixes} if fixes else result
+
+
+def _suppression(told: Suppressed) -> dict[str, str]:
+    kind = {"kind": "inSource" if told.by == "comment" else "external"}
+    return kind if told.reason is None else {**kind, "justification": safe(told.reason)}
 
 
 def _fix(label: str, rewrite: Rewrite, edits: tuple[Edit, ...], path: str | None, lines: Lines) -> dict[str, Any]:

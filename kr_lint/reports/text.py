@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
 
 from kr_lint.model import SEVERITIES, Diagnostic, LanguageCode, Report
 from kr_lint.reports.catalogue import counted, in_language, ui
 from kr_lint.reports.code_frame import code_frame
 from kr_lint.reports.safe import safe
 from kr_lint.reports.style import Style
-from kr_lint.rulebook.suppression import remark_texts
+from kr_lint.sources.reading import format_of
+
+#: Where an order to switch a rule off stands, by format; a column or key where the format has no comments.
+_COMMENTS: Final[dict[str, str]] = {
+    **dict.fromkeys(("markdown", "text", "html"), "<!-- kr-lint: {} -->"),
+    "yaml": "# kr-lint: {}",
+    **dict.fromkeys(("csv", "xlsx"), "kr-lint | {}"),
+    **dict.fromkeys(("json", "jsonl"), '"kr-lint": "{}"'),
+    "docx": "kr-lint: {}",
+}
+#: The codes of findings about comments.
+_ABOUT_COMMENTS: Final = "KL"
 
 
 @dataclass(slots=True)
@@ -20,6 +33,7 @@ class Totals:
 
     files: int = 0
     failed: int = 0
+    bare: bool = False
     counts: Counter[str] = field(default_factory=Counter)
     rules: Counter[tuple[str, str]] = field(default_factory=Counter)
     languages: Counter[LanguageCode] = field(default_factory=Counter)
@@ -28,6 +42,7 @@ class Totals:
         """Count one report."""
         self.files += 1
         self.failed += report.error is not None
+        self.bare |= report.bare
         self.counts.update(report.summary)
         self.rules.update((one.code, one.rule) for one in report.diagnostics)
         for objective in report.plan.objectives:
@@ -49,29 +64,29 @@ def place(report: Report, diagnostic: Diagnostic) -> str:
 
 def full(report: Report, reader: LanguageCode | None, style: Style) -> Iterator[str]:
     """The findings of a report, each with its frame; ``reader`` None speaks each statement's own language."""
+    comment = None if report.path is None else _COMMENTS.get(format_of(Path(report.path)))
     for diagnostic in report.diagnostics:
         language = reader or diagnostic.language
         severity = style.severity(ui(diagnostic.severity, language), diagnostic.severity)
         yield f"{style.bold(diagnostic.code)} {diagnostic.rule} [{severity}]: {style.bold(safe(diagnostic.message))}"
         yield f" --> {place(report, diagnostic)}"
-        yield from code_frame(report.text, diagnostic.span, diagnostic.line or 1, diagnostic.severity, style)
+        margin = str(diagnostic.line or 1) if diagnostic.place is None or diagnostic.line else diagnostic.place
+        yield from code_frame(report.text, diagnostic.span, margin, diagnostic.severity, style)
         yield f"  = {style.dim(ui('hint', language))}: {safe(diagnostic.hint)}"
         for rewrite in diagnostic.rewrites:
             lines = rewrite.text.split("\n")
             yield f"  = {style.dim(ui('rewrite', language))}: {safe(lines[0])}"
             yield from (f"    {safe(line)}" for line in lines[1:])
-        yield f"  = {style.dim(ui('switch-off', language))}: {_switch_off(report, diagnostic)}"
+        yield f"  = {style.dim(ui('switch-off', language))}: {_switch_off(diagnostic, comment)}"
         yield ""
 
 
-def _switch_off(report: Report, diagnostic: Diagnostic) -> str:
-    """The comment where the format has one, and the option; a finding about a comment is mended there."""
-    if diagnostic.rule in remark_texts():
-        return "–"
+def _switch_off(diagnostic: Diagnostic, comment: str | None) -> str:
+    """How the format's own comment or column says it, and the option; a finding about a comment is mended there."""
     option = f"--ignore {diagnostic.rule}"
-    if report.path is None or not report.path.lower().endswith((".md", ".markdown", ".txt")):
+    if comment is None or diagnostic.code.startswith(_ABOUT_COMMENTS):
         return option
-    return f"<!-- kr-lint: ignore[{diagnostic.rule}] -->, {option}"
+    return f"{comment.format(f'ignore[{diagnostic.rule}]')}, {option}"
 
 
 def concise(report: Report, reader: LanguageCode | None, style: Style) -> Iterator[str]:
@@ -94,7 +109,9 @@ def summary(totals: Totals, language: LanguageCode) -> Iterator[str]:
     """What was found in how much."""
     kinds = ("files", "objectives", "key_results")
     amounts = {"files": totals.files - totals.failed, **totals.counts}
-    checked = ", ".join(counted(kind, amounts.get(kind, 0), language) for kind in kinds)
+    # Bare lines have no objectives, or no key results, and that is nothing to say.
+    shown = [kind for kind in kinds if amounts.get(kind) or not totals.bare]
+    checked = ", ".join(counted(kind, amounts.get(kind, 0), language) for kind in shown)
     found = [counted(one, totals.counts[one], language) for one in reversed(SEVERITIES) if totals.counts[one]]
     if found:
         yield ui("summary", language, findings=", ".join(found), checked=checked)

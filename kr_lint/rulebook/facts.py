@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 #: The tables of ``facts.toml``: facts of statements and plans, and what may follow a quantity or phrase behind a point.
-GROUPS: Final = ("statement", "plan", "quantity", "phrase")
+GROUPS: Final = ("statement", "plan", "comment", "quantity", "phrase")
 
 
 class Meaning(NamedTuple):

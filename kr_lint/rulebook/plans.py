@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import ast
 from collections import deque
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
+from kr_lint.fingerprints import repeated_key
 from kr_lint.languages import get_language
 from kr_lint.languages.categories import GRAMMAR, bits
 from kr_lint.languages.scan import normalise, scan
@@ -20,7 +21,7 @@ from kr_lint.model import Frame, KeyResult, Objective, Plan, Severity, Statement
 from kr_lint.parse.reading import Reading
 from kr_lint.rulebook.rules import Rule
 
-KEY_RESULT_FACTS: Final = frozenset({"same_metric", "repeats_objective"})
+KEY_RESULT_FACTS: Final = frozenset({"same_metric", "repeats_objective", "duplicate"})
 _SUBJECT: Final = frozenset({"place", "share_of", "named_number", "rank", "frequency", "first"})
 _BARE: Final = bits(*(name for name in GRAMMAR if name not in _SUBJECT), "become")
 #: Shares of common content words; with equal baselines the same value is measured, so that more may differ.
@@ -35,8 +36,8 @@ _NEIGHBOURS: Final = 40
 class PlanFacts:
     """What the conditions of plan rules may name.
 
-    ``same_metric`` and ``repeats_objective`` hold the text that is repeated. ``tasks`` counts the key results with a
-    finding that the asking rule supersedes.
+    ``same_metric`` and ``repeats_objective`` hold the text that is repeated, ``duplicate`` the place where the key
+    result stands already. ``tasks`` counts the key results with a finding that the asking rule supersedes.
     """
 
     objectives: int
@@ -44,11 +45,15 @@ class PlanFacts:
     tasks: int = 0
     same_metric: str | None = None
     repeats_objective: str | None = None
+    duplicate: str | None = None
+    period: str | None = None
+    owner: str | None = None
+    non_goals: int = 0
 
     @property
     def other(self) -> str:
-        """The text that is repeated, "" when none is."""
-        return self.same_metric or self.repeats_objective or ""
+        """The text or place that is repeated, "" when none is."""
+        return self.same_metric or self.repeats_objective or self.duplicate or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,41 +68,57 @@ class PlanFinding:
 
 
 def check_plan(
-    rules: Iterable[Rule], plan: Plan, found: Sequence[Sequence[frozenset[str]]], active: Container[str]
+    rules: Iterable[Rule],
+    plan: Plan,
+    found: Sequence[Sequence[frozenset[str]]],
+    active: Container[str],
+    met: Mapping[str, str] | None = None,
 ) -> list[PlanFinding]:
     """The findings of plan rules, by rule.
 
     ``plan`` has its statements read; ``found`` has the names of the rules that spoke of each key result, by objective;
-    ``active`` holds the names of all rules that were asked.
+    ``active`` holds the names of all rules that were asked. ``met`` says where statements stand in other files, by
+    :func:`~kr_lint.fingerprints.repeated_key`.
     """
     objectives = [index for index, objective in enumerate(plan.objectives) if objective.text]
     findings: list[PlanFinding] = []
     for rule in rules:
         asked = _names(rule.file.when)
         if "objectives" in asked:
-            findings.extend(_check_whole(rule, objectives))
+            findings.extend(_check_whole(rule, objectives, plan))
             continue
+        places = dict(met or {})
         for index, objective in enumerate(plan.objectives):
             facts = PlanFacts(
-                len(objectives), len(objective.key_results), _tasks(rule, objective, found[index], active)
+                len(objectives),
+                len(objective.key_results),
+                _tasks(rule, objective, found[index], active),
+                owner=_owner(plan, objective),
             )
             if asked & KEY_RESULT_FACTS:
-                findings.extend(_check_key_results(rule, index, objective, facts, asked))
+                findings.extend(_check_key_results(rule, index, objective, facts, asked, places))
             elif rule.condition(facts, None):
                 findings.append(_finding(rule, index, None, facts.key_results, facts))
     return findings
 
 
-def _check_whole(rule: Rule, objectives: list[int]) -> Iterable[PlanFinding]:
-    facts = PlanFacts(len(objectives))
+def _owner(plan: Plan, objective: Objective) -> str | None:
+    """Who answers for an objective: one person for it, for the plan, or one for each of its key results."""
+    owners = [one.owner for one in objective.key_results]
+    return objective.owner or plan.owner or (owners[0] if owners and all(owners) else None)
+
+
+def _check_whole(rule: Rule, objectives: list[int], plan: Plan) -> Iterable[PlanFinding]:
+    facts = PlanFacts(len(objectives), period=plan.period, owner=plan.owner, non_goals=len(plan.non_goals))
     if objectives and rule.condition(facts, None):
         first_beyond = min(int(rule.options.get("limit", 0)), len(objectives) - 1)
         yield _finding(rule, objectives[first_beyond], None, facts.objectives, facts)
 
 
 def _check_key_results(
-    rule: Rule, index: int, objective: Objective, facts: PlanFacts, asked: frozenset[str]
+    rule: Rule, index: int, objective: Objective, facts: PlanFacts, asked: frozenset[str], places: dict[str, str]
 ) -> Iterable[PlanFinding]:
+    before = dict(places) if "duplicate" in asked else {}  # within one objective other rules speak
     earlier: deque[tuple[KeyResult, frozenset[str]]] = deque(maxlen=_NEIGHBOURS)
     for position, key_result in enumerate(objective.key_results):
         if key_result.statement is None:
@@ -110,7 +131,10 @@ def _check_key_results(
             )
             earlier.append((key_result, subject))
         repeated = objective.text if "repeats_objective" in asked and _repeats(objective, key_result) else None
-        own = replace(facts, same_metric=same, repeats_objective=repeated)
+        key = repeated_key(key_result.text) if "duplicate" in asked else ""
+        if key:
+            places.setdefault(key, key_result.place or str(key_result.line))
+        own = replace(facts, same_metric=same, repeats_objective=repeated, duplicate=before.get(key))
         if rule.condition(own, key_result.statement):
             yield _finding(rule, index, position, own.key_results, own)
 

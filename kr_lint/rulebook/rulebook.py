@@ -37,6 +37,7 @@ class Rulebook:
         }
         self._which: dict[Kind, Callable[[Frame, Statement], list[int]]] = {}
         self.plan_rules = tuple(rule for rule in self.rules if rule.unit == "plan")
+        self.comment_rules = tuple(rule for rule in self.rules if rule.unit == "comment")
 
     def check(self, statement: Statement) -> list[Finding]:
         """The findings of one statement, by place, then by code."""
@@ -114,6 +115,7 @@ def build_rulebook(settings: Settings) -> Rulebook:
     options = _merge(profile.get("options", {}), _by_name(settings.options, sources))
     chosen -= {name for name, severity in severities.items() if severity == "off"}
     lexicons = {name: tables for pack in packs for name, tables in pack.lexicons.items()}
+    words = _words(settings, sources)
     rules = [
         make_rule(
             name,
@@ -124,11 +126,35 @@ def build_rulebook(settings: Settings) -> Rulebook:
             source.where,
             _severity(severities, name),
             options.get(name),
+            _list_of(name) if _list_of(name) in words else None,
         )
         for name, (pack, source) in sorted(sources.items(), key=lambda item: item[1][1].file.code)
         if name in chosen
     ]
-    return Rulebook(rules, _terms(lexicons))
+    return Rulebook(rules, _terms({**lexicons, **words}))
+
+
+def _list_of(rule: str) -> str:
+    """The name of the list of the user's words for a rule; no file can have it."""
+    return f"words of {rule}"
+
+
+def _words(
+    settings: Settings, sources: Mapping[str, tuple[Pack, RuleSource]]
+) -> dict[str, dict[LanguageCode, dict[str, str]]]:
+    """The user's words as lexicons, as they stand and by their lemmas."""
+    found: dict[str, dict[LanguageCode, dict[str, str]]] = {}
+    for rule, tables in _by_name(settings.words, sources).items():
+        if sources[rule][1].unit not in ("key_result", "objective"):
+            raise RuleError(f"settings: words: rule {rule!r} speaks of no words")
+        told = {code: {text: text for one in words if (text := _lexical(one))} for code, words in tables.items()}
+        found[_list_of(rule)] = told
+    return found
+
+
+def _lexical(text: str) -> str:
+    """A word or phrase as lexicons have them."""
+    return " ".join(text.casefold().split())
 
 
 def _by_name(table: Mapping[str, _T], sources: Mapping[str, tuple[Pack, RuleSource]]) -> dict[str, _T]:

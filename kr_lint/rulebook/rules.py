@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from kr_lint.model import Frame, Kind, LanguageCode, Phrase, Quantity, Severity, Span
+from kr_lint.model import Frame, Kind, LanguageCode, Phrase, Quantity, Severity, Span, Statement
 from kr_lint.rulebook.conditions import Condition, Fact, compile_condition, term
 from kr_lint.rulebook.errors import RuleError, nearest
 from kr_lint.rulebook.schema import RuleFile, RuleTexts, RuleUnit
@@ -26,13 +26,20 @@ STATEMENT_FACTS: Final[dict[str, Fact]] = {
 }
 #: The facts of a plan, or of one objective with its key results.
 PLAN_FACTS: Final[dict[str, Fact]] = {
-    name: Fact(f"f.{name}") for name in ("objectives", "key_results", "tasks", "same_metric", "repeats_objective")
-}
+    name: Fact(f"f.{name}")
+    for name in (
+        "objectives", "key_results", "tasks", "same_metric", "repeats_objective", "duplicate", "period", "owner",
+        "non_goals",
+    )
+}  # fmt: skip
+#: What a rule about a comment may ask.
+COMMENT_FACTS: Final[dict[str, Fact]] = {name: Fact(f"f.{name}") for name in ("unused", "blanket", "unknown")}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: what its file says, and its condition compiled."""
+    """One rule: what its file says, and its condition compiled. ``words`` is the list of the user's
+    words for it, which count where ``words_count`` holds."""
 
     name: str
     pack: str
@@ -41,6 +48,14 @@ class Rule:
     severity: Severity
     options: Mapping[str, Any]
     condition: Condition = field(repr=False, compare=False)
+    words_count: Condition = field(repr=False, compare=False)
+    words: str | None = None
+
+    def speaks(self, frame: Frame, statement: Statement) -> bool:
+        """Whether the rule speaks of a statement: its condition holds, or one of the user's words occurs."""
+        if self.condition(frame, statement):
+            return True
+        return self.words is not None and self.words_count(frame, statement) and term(frame, self.words) is not None
 
     @property
     def code(self) -> str:
@@ -53,11 +68,11 @@ class Rule:
 
     def mark(self, frame: Frame) -> Span | None:
         """The span of the fact that shows the fault, None for the whole statement."""
-        if self.file.mark is None:
-            return None
-        fact = getattr(frame, self.file.mark, None)
-        if fact is None:
+        fact = None if self.file.mark is None else getattr(frame, self.file.mark, None)
+        if fact is None and self.file.mark is not None:
             fact = term(frame, self.file.mark)
+        if fact is None and self.words is not None:
+            fact = term(frame, self.words)
         if fact is None or isinstance(fact, Span):
             return fact
         return getattr(fact, "span", None)
@@ -69,7 +84,7 @@ class Rule:
 
 def make_rule(
     name: str, pack: str, unit: RuleUnit, file: RuleFile, lexicons: Mapping[str, object], where: str,
-    severity: Severity | None = None, options: Mapping[str, Any] | None = None,
+    severity: Severity | None = None, options: Mapping[str, Any] | None = None, words: str | None = None,
 ) -> Rule:  # fmt: skip
     """Compile a checked rule file, with the user's severity and options.
 
@@ -81,12 +96,14 @@ def make_rule(
         if key not in merged:
             raise RuleError(f"{where}: rule {name!r} has no option {key!r}.{nearest(key, merged)}")
         merged[key] = value
-    facts = (
-        PLAN_FACTS
-        if unit == "plan"
-        else {**STATEMENT_FACTS, **{term: Fact(f"_term(f, {term!r})", _PHRASE) for term in lexicons}}
-    )
+    if unit == "plan":
+        facts = PLAN_FACTS
+    elif unit == "comment":
+        facts = COMMENT_FACTS
+    else:
+        facts = {**STATEMENT_FACTS, **{term: Fact(f"_term(f, {term!r})", _PHRASE) for term in lexicons}}
     if file.mark is not None and file.mark not in facts:
         raise RuleError(f"{where}: unknown mark {file.mark!r}.{nearest(file.mark, facts)}")
     condition = compile_condition(file.when, facts, merged, where)
-    return Rule(name, pack, unit, file, severity or file.severity, merged, condition)
+    words_count = compile_condition(file.words_when, facts, merged, where)
+    return Rule(name, pack, unit, file, severity or file.severity, merged, condition, words_count, words)

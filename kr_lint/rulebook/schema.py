@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from kr_lint.model import LANGUAGES, LanguageCode, Severity
 from kr_lint.rulebook.errors import RuleError, nearest
 
-RuleUnit = Literal["key_result", "objective", "plan"]
-UNITS: Final[tuple[RuleUnit, ...]] = ("key_result", "objective", "plan")
+RuleUnit = Literal["key_result", "objective", "plan", "comment"]
+UNITS: Final[tuple[RuleUnit, ...]] = ("key_result", "objective", "plan", "comment")
 
 
 class _Strict(BaseModel):
@@ -41,7 +41,10 @@ class RuleTexts(_Strict):
 
 
 class RuleFile(_Strict):
-    """Everything about one rule. The file's stem is its name, its folder its unit."""
+    """Everything about one rule. The file's stem is its name, its folder its unit.
+
+    ``words_when`` says under which condition the words count that a user adds to the rule.
+    """
 
     code: str = Field(pattern=r"^[A-Z]{2,4}\d{3}$")
     severity: Severity
@@ -50,6 +53,7 @@ class RuleFile(_Strict):
     default: bool = True
     when: str = Field(min_length=1)
     mark: str | None = None
+    words_when: str = "True"
     supersedes: tuple[str, ...] = ()
     catalogue: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

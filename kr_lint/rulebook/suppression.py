@@ -2,113 +2,127 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final, NamedTuple
 
-from kr_lint.model import Diagnostic, Span
+from kr_lint.model import Diagnostic, Span, Suppressed
+from kr_lint.rulebook.comments import Comment, comments_of
 from kr_lint.rulebook.errors import nearest_name
 from kr_lint.sources import Document
 
 VERBS: Final = ("ignore", "ignore-next", "disable", "enable", "file-ignore")
-_COMMENT: Final = re.compile(r"kr-lint:[ \t]*([\w-]*)[ \t]*(?:\[([^\]]*)\])?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is to be said about a comment: one of the rules of ``suppression.toml``."""
+    """A fault of a comment; the conditions of rules in ``comment/`` may name the first three fields."""
 
-    rule: str
     span: Span
     name: str
+    unused: bool = False
+    blanket: bool = False
+    unknown: bool = False
     nearest: str = "–"
 
 
 @dataclass(slots=True)
-class _Switch:
+class Switch:
     """One rule of one comment, None for all rules, and the findings it reaches: offsets, end exclusive."""
 
     name: str | None
     reach: Span
     verb: str
-    span: Span
+    comment: Comment
     used: bool = field(default=False)
 
+    def reaches(self, name: str, start: int) -> bool:
+        """Whether it switches off the rule of this name there."""
+        return self.name in (None, name) and self.reach.start <= start < self.reach.end
 
-@cache
-def remark_texts() -> Mapping[str, Mapping[str, Any]]:
-    """Code and texts of the findings about comments, by rule name."""
-    return tomllib.loads(files("kr_lint.rulebook").joinpath("suppression.toml").read_text(encoding="utf-8"))
+
+class Outcome(NamedTuple):
+    """The findings that stay, those that are switched off, the faults of comments, and the switches."""
+
+    kept: list[Diagnostic]
+    suppressed: list[Suppressed]
+    remarks: list[Remark]
+    switches: list[Switch]
 
 
 def suppress(
     document: Document, goals: Sequence[Span], found: Sequence[Diagnostic], superseded: Sequence[Diagnostic],
     codes: Mapping[str, str], active: Collection[str],
-) -> tuple[list[Diagnostic], list[Remark]]:  # fmt: skip
-    """The findings that no comment switches off, and what is to be said about the comments.
+) -> Outcome:  # fmt: skip
+    """What the comments of ``document`` do to the findings ``found``, and what is wrong with the comments.
 
     ``goals`` are the statements' places in the file, in order. ``superseded`` were found but are not reported; a
     comment for one of them is not unused. ``codes`` has the code of every rule by name, ``active`` the rules that were
-    asked.
+    asked of the text.
     """
     remarks: list[Remark] = []
     switches = list(_switches(document, goals, codes, remarks))
-    kept = [one for one in found if not _switched_off(one, switches)]
+    kept: list[Diagnostic] = []
+    suppressed: list[Suppressed] = []
+    for one in found:
+        by = _switched_off(one, switches)
+        if by is None:
+            kept.append(one)
+        else:
+            suppressed.append(Suppressed(one, "comment", by.comment.reason))
     for one in superseded:
         _switched_off(one, switches)
     remarks.extend(
-        Remark("unused-suppression", switch.span, switch.name or switch.verb)
+        Remark(switch.comment.span, switch.name or switch.verb, unused=True)
         for switch in switches
         if not switch.used and (switch.name is None or switch.name in active)
     )
-    return kept, remarks
+    return Outcome(kept, suppressed, remarks, switches)
 
 
-def _switched_off(one: Diagnostic, switches: Sequence[_Switch]) -> bool:
-    off = False
+def silenced_by(one: Diagnostic, switches: Sequence[Switch]) -> Switch | None:
+    """The switch that names the rule of a finding about a comment and reaches it; one of all rules does not count."""
+    return next((switch for switch in switches if switch.name and switch.reaches(one.rule, one.span.start)), None)
+
+
+def _switched_off(one: Diagnostic, switches: Sequence[Switch]) -> Switch | None:
+    first = None
     for switch in switches:
-        if switch.name in (None, one.rule) and switch.reach.start <= one.span.start < switch.reach.end:
-            switch.used = off = True
-    return off
+        if switch.reaches(one.rule, one.span.start):
+            switch.used = True
+            first = first or switch
+    return first
 
 
 def _switches(
     document: Document, goals: Sequence[Span], codes: Mapping[str, str], remarks: list[Remark]
-) -> Iterator[_Switch]:
+) -> Iterator[Switch]:
     end = len(document.text) + 1
-    open_blocks: list[_Switch] = []
-    for block in document.blocks:
-        match = _COMMENT.match(block.text) if block.kind == "comment" else None
-        if match is None:
+    open_blocks: list[Switch] = []
+    for comment in comments_of(document, VERBS):
+        if comment.verb not in VERBS:
+            nearest = nearest_name(comment.verb, VERBS) or "–"
+            remarks.append(Remark(comment.span, comment.verb, unknown=True, nearest=nearest))
             continue
-        span = Span(block.start, block.offsets[len(block.text) - 1] + 1)
-        verb = match[1].lower()
-        if verb not in VERBS:
-            remarks.append(Remark("invalid-suppression", span, verb, nearest_name(verb, VERBS) or "–"))
-            continue
-        names = _names(match[2], codes, span, remarks)
+        names = _names(comment, codes, remarks)
         if not names:
             continue
-        if verb == "enable":
-            _close(open_blocks, names, span, remarks)
+        if comment.verb == "enable":
+            _close(open_blocks, names, comment.span, remarks)
             continue
         if None in names:
-            remarks.append(Remark("blanket-suppression", span, verb))
+            remarks.append(Remark(comment.span, comment.verb, blanket=True))
         for name in names:
-            switch = _Switch(name, _reach(verb, block.start, document, goals, end), verb, span)
-            if verb == "disable":
+            switch = Switch(name, _reach(comment, document, goals, end), comment.verb, comment)
+            if comment.verb == "disable":
                 open_blocks.append(switch)
             yield switch
 
 
-def _names(text: str | None, codes: Mapping[str, str], span: Span, remarks: list[Remark]) -> list[str | None]:
+def _names(comment: Comment, codes: Mapping[str, str], remarks: list[Remark]) -> list[str | None]:
     """The rules named in brackets; None stands for all of them."""
-    words = [word.strip() for word in (text or "").split(",") if word.strip()]
+    words = [word.strip() for word in (comment.names or "").split(",") if word.strip()]
     if not words or "ALL" in words:
         return [None]
     by_code = {code: name for name, code in codes.items()}
@@ -118,27 +132,31 @@ def _names(text: str | None, codes: Mapping[str, str], span: Span, remarks: list
         if name in codes:
             found.append(name)
         else:
-            remarks.append(Remark("invalid-suppression", span, word, nearest_name(word, [*codes, *by_code]) or "–"))
+            nearest = nearest_name(word, [*codes, *by_code]) or "–"
+            remarks.append(Remark(comment.span, word, unknown=True, nearest=nearest))
     return found
 
 
-def _close(open_blocks: list[_Switch], names: list[str | None], span: Span, remarks: list[Remark]) -> None:
+def _close(open_blocks: list[Switch], names: list[str | None], span: Span, remarks: list[Remark]) -> None:
     for name in names:
         closed = [one for one in open_blocks if name is None or one.name == name]
         if not closed:
-            remarks.append(Remark("unused-suppression", span, name or "enable"))
+            remarks.append(Remark(span, name or "enable", unused=True))
         for one in closed:
             one.reach = Span(one.reach.start, span.start)
             open_blocks.remove(one)
 
 
-def _reach(verb: str, start: int, document: Document, goals: Sequence[Span], end: int) -> Span:
-    if verb == "file-ignore":
+def _reach(comment: Comment, document: Document, goals: Sequence[Span], end: int) -> Span:
+    start = comment.span.start
+    if comment.verb == "file-ignore":
         return Span(0, end)
-    if verb == "disable":
+    if comment.verb == "disable":
         return Span(start, end)
+    if comment.verb == "ignore" and comment.covers is not None:
+        return comment.covers
     after = bisect_right(goals, Span(start, end))
-    if verb == "ignore-next":
+    if comment.verb == "ignore-next":
         return goals[after] if after < len(goals) else Span(end, end)
     line = document.line_column(start)[0]
     for goal in goals[max(0, after - 1) : after + 1]:

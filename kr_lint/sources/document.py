@@ -52,7 +52,8 @@ class Block:
 
     A row has its ``cells`` and the names of the columns in ``header``. ``checked`` tells the state of a task-list
     item. ``strong`` is how many leading code points are bold. ``link`` is the address if the whole text is one link.
-    ``merged`` tells a cell that repeats the one above or before it, with which it is merged.
+    ``merged`` tells a cell that repeats the one above or before it, with which it is merged. ``covers`` is the stretch,
+    end exclusive, that a comment is tied to, as one of a cell is to its row; None for one that stands in the text.
     """
 
     kind: BlockKind
@@ -67,6 +68,7 @@ class Block:
     strong: int = 0
     link: str | None = None
     merged: bool = False
+    covers: tuple[int, int] | None = None
 
     @property
     def passage(self) -> Passage:
@@ -82,7 +84,7 @@ class Document:
     what was read in it, a row or a paragraph a line, and ``has_lines`` is False. ``path`` is None without a file.
     ``encoding`` is the codec name ("utf-8-sig" when there was a byte order mark). ``notices`` says in English what a
     reader should know, each a :class:`~kr_lint.sources.messages.Message`. ``places`` names cells, paragraphs and
-    values; ``tree`` holds the data of YAML and JSON, which have no blocks.
+    values; ``tree`` holds the data of YAML and JSON, whose only blocks are comments.
     """
 
     text: str = field(repr=False)

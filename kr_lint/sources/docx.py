@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from kr_lint.sources.archive import Archive
 from kr_lint.sources.builder import as_row
 from kr_lint.sources.document import Block, BlockKind, Document, Lines
-from kr_lint.sources.docx_body import Body, Paragraph, Table
+from kr_lint.sources.docx_body import Body, Comments, Paragraph, Table
 from kr_lint.sources.docx_styles import Styles
 from kr_lint.sources.messages import notice
 from kr_lint.sources.offsets import Offsets, Passage
 from kr_lint.sources.places import Places
 from kr_lint.sources.worksheet import letters
+
+_ORDER: Final = re.compile(r"kr-lint:[^\r\n]*", re.IGNORECASE)
 
 
 def docx_document(data: bytes, path: Path, name: str) -> Document:
@@ -22,12 +27,15 @@ def docx_document(data: bytes, path: Path, name: str) -> Document:
     """
     archive = Archive(data, name, "DOCX")
     main = archive.main_part()
-    styles, body = Styles(), Body()
+    styles, body, comments = Styles(), Body(), Comments()
     for kind, part in archive.related(main).values():
         if kind == "styles" and archive.has(part):
             archive.parse(part, styles)
+        elif kind == "comments" and archive.has(part):
+            archive.parse(part, comments)
     archive.parse(main, body)
-    writer = _Writer(styles, any(isinstance(one, Paragraph) and styles.heading(one.style) == 0 for one in body.content))
+    titled = any(isinstance(one, Paragraph) and styles.heading(one.style) == 0 for one in body.content)
+    writer = _Writer(styles, titled, comments.texts)
     for one in body.content:
         writer.add(one)
     text = "".join(writer.parts)
@@ -36,11 +44,11 @@ def docx_document(data: bytes, path: Path, name: str) -> Document:
 
 
 class _Writer:
-    def __init__(self, styles: Styles, titled: bool) -> None:
+    def __init__(self, styles: Styles, titled: bool, comments: dict[str, str]) -> None:
         self.parts: list[str] = []
         self.blocks: list[Block] = []
         self.places: list[tuple[int, str]] = []
-        self._styles, self._titled = styles, titled
+        self._styles, self._titled, self._comments = styles, titled, comments
         self._at, self._line, self._tables = 0, 1, 0
 
     def add(self, one: Paragraph | Table) -> None:
@@ -57,8 +65,20 @@ class _Writer:
             start = passage.offsets[0]
             line = self._line + text[: start - self._at].count("\n")
             self.blocks.append(Block(kind, level, passage.text, passage.offsets, start, line, strong=strong))
+            begin = self._at
             self._put(text)
+            self._orders(one.comments, (begin, self._at))
         self._put("\n")
+
+    def _orders(self, ids: Iterable[str], covers: tuple[int, int]) -> None:
+        """Add the orders to kr-lint in comments, behind what they are tied to."""
+        for id in ids:
+            for order in _ORDER.findall(self._comments.get(id, "")):
+                self._put("\t")
+                text = order.strip()
+                passage = Passage.at(text, self._at)
+                self.blocks.append(Block("comment", 0, text, passage.offsets, self._at, self._line, covers=covers))
+                self._put(text)
 
     def _kind(self, one: Paragraph) -> tuple[BlockKind, int]:
         heading = self._styles.heading(one.style)
@@ -79,6 +99,7 @@ class _Writer:
             filled = [text for text in texts if text]
             if not filled:
                 continue
+            begin = self._at
             cells = self._cells(texts, number)
             if header is None and len(filled) == 1 < len(texts):  # a title over the whole table
                 cell = next(cell for cell in cells if cell.text)
@@ -88,6 +109,7 @@ class _Writer:
                 header = tuple(texts)
             else:
                 self.blocks.append(as_row(cells, header))
+                self._orders(table.comments[number - 1], (begin, self._at))
             self._put("\n")
         self._put("\n")
 

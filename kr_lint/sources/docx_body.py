@@ -17,7 +17,10 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 @dataclass(slots=True)
 class Paragraph:
-    """``number`` counts the paragraphs outside of tables; ``strong`` is how many leading code points are bold."""
+    """``number`` counts the paragraphs outside of tables; ``strong`` is how many leading code points are bold.
+
+    ``comments`` are the ids of the comments tied to it.
+    """
 
     number: int
     style: str = ""
@@ -27,6 +30,7 @@ class Paragraph:
     strong: int = 0
     parts: list[str] = field(default_factory=list)
     length: int = 0
+    comments: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -36,9 +40,13 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Table:
-    """The texts of the cells, row by row; a cell over several columns is followed by empty ones."""
+    """The texts of the cells, row by row; a cell over several columns is followed by empty ones.
+
+    ``comments`` are the ids of the comments in each row.
+    """
 
     rows: list[list[str]] = field(default_factory=list)
+    comments: list[list[str]] = field(default_factory=list)
 
 
 class Body(XmlHandler):
@@ -60,6 +68,8 @@ class Body(XmlHandler):
             self._skipped += 1
         elif name == "t":
             self._text = True
+        elif name == "commentReference":
+            self._comment(attributes.get("id", ""))
         elif self._run:
             self._in_run(name, attributes)
         elif name == "r":
@@ -72,6 +82,7 @@ class Body(XmlHandler):
             self._table = Table() if self._tables == 1 else self._table
         elif self._tables == 1 and name == "tr":
             self._table.rows.append([])
+            self._table.comments.append([])
         elif self._tables == 1 and name == "tc":
             self._cell, self._span = [], 1
         elif self._tables == 1 and name == "gridSpan":
@@ -100,6 +111,12 @@ class Body(XmlHandler):
         """Text stands within an element."""
         if self._text and not self._skipped:
             self._add(text)
+
+    def _comment(self, id: str) -> None:
+        if self._tables and self._table.comments:
+            self._table.comments[-1].append(id)
+        elif self._paragraph is not None and not self._tables:
+            self._paragraph.comments.append(id)
 
     def _in_run(self, name: str, attributes: Attributes) -> None:
         value = attributes.get("val", "")
@@ -136,3 +153,32 @@ class Body(XmlHandler):
         elif self._paragraph is not None:
             self.content.append(self._paragraph)
         self._paragraph, self._run = None, False
+
+
+class Comments(XmlHandler):
+    """The texts of a document's comments by id."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self._id = ""
+        self._text = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+        if name == "comment":
+            self._id = attributes.get("id", "")
+            self.texts.setdefault(self._id, "")
+        elif name == "t":
+            self._text = True
+        elif name == "p" and self.texts.get(self._id):
+            self.texts[self._id] += "\n"
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if name == "t":
+            self._text = False
+
+    def text(self, text: str) -> None:
+        """Text stands within an element."""
+        if self._text:
+            self.texts[self._id] = self.texts.get(self._id, "") + text

@@ -33,6 +33,11 @@ class Message(str):
         """Let the message travel between processes."""
         return self.id, self._texts, self.params
 
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts by language, parameters not filled in."""
+        return self._texts
+
     def in_language(self, language: LanguageCode) -> str:
         """Return the text in ``language``."""
         return self._texts[language].format_map(self.params)

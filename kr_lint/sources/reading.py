@@ -23,7 +23,7 @@ from kr_lint.sources.text import text_blocks
 from kr_lint.sources.tree import scalar_places
 from kr_lint.sources.wiki_html import declared_charset, html_blocks
 from kr_lint.sources.xlsx import xlsx_document
-from kr_lint.sources.yaml_tree import yaml_tree
+from kr_lint.sources.yaml_tree import yaml_comments, yaml_tree
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 SUFFIXES: Final[dict[str, Format]] = {
@@ -110,7 +110,8 @@ def _document(text: str, format: Format, path: Path | None, shown: str) -> Docum
     if format in _TREES:
         root, notices = _TREES[format](text, lines, shown)
         places = Places.of(scalar_places(root))
-        return Document(text, path, format, "utf-8", notices, (), lines, places, root)
+        told = tuple(yaml_comments(text, lines, root)) if format == "yaml" else ()
+        return Document(text, path, format, "utf-8", notices, told, lines, places, root)
     if format == "html":
         blocks, notices = html_blocks(text, lines)
         return Document(text, path, format, "utf-8", notices, tuple(blocks), lines)

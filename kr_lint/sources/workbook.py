@@ -9,6 +9,7 @@ from typing import Final
 from kr_lint.sources.archive import Archive, Attributes, XmlHandler
 from kr_lint.sources.number_format import NumberFormat, format_of
 
+_MOST_COMMENTS: Final = 20_000
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -67,6 +68,37 @@ class _Outline(XmlHandler):
             self.sheets.append((attributes.get("name", ""), attributes.get("id", ""), hidden))
         elif name == "workbookPr":
             self.from_1904 = attributes.get("date1904") in ("1", "true")
+
+
+class CellComments(XmlHandler):
+    """The comments of a sheet's cells by cell ("C4"), notes and threads alike."""
+
+    def __init__(self, found: dict[str, str]) -> None:
+        self._found = found
+        self._parts: list[str] = []
+        self._cell = ""
+        self._within = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+        if name in ("comment", "threadedComment"):
+            self._cell, self._parts = attributes.get("ref", "").replace("$", "").upper(), []
+        elif name in ("t", "text"):
+            self._within = True
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if name in ("t", "text"):
+            self._within = False
+        elif name in ("comment", "threadedComment") and len(self._found) < _MOST_COMMENTS:
+            text = unescaped("".join(self._parts)).strip()
+            if text and text not in self._found.get(self._cell, ""):
+                self._found[self._cell] = "\n".join(filter(None, (self._found.get(self._cell), text)))
+
+    def text(self, text: str) -> None:
+        """Text stands within an element."""
+        if self._within:
+            self._parts.append(text)
 
 
 class _Strings(XmlHandler):

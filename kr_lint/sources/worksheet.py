@@ -28,7 +28,7 @@ class TooLargeError(Exception):
 
 @dataclass(slots=True)
 class Worksheet:
-    """The texts of a sheet by row and column, both from 1; rows and columns that are hidden; cells left out."""
+    """The texts of a sheet by row and column, both from 1; what is hidden; cells left out; comments by cell ("C4")."""
 
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
@@ -38,6 +38,7 @@ class Worksheet:
     far_count: int = 0
     empty_formulas: list[str] = field(default_factory=list)
     empty_formula_count: int = 0
+    comments: dict[str, str] = field(default_factory=dict)
     cells: int = 0
     size: int = 0
 

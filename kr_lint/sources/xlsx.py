@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Final
 
 from kr_lint.sources.archive import Archive
@@ -13,9 +15,11 @@ from kr_lint.sources.errors import SourceError
 from kr_lint.sources.messages import Message, notice
 from kr_lint.sources.offsets import Offsets, Passage
 from kr_lint.sources.places import Places
-from kr_lint.sources.workbook import read_workbook
+from kr_lint.sources.workbook import CellComments, as_int, read_workbook
 from kr_lint.sources.worksheet import MOST_CELLS, SheetHandler, TooLargeError, Worksheet, letters
 
+_COMMENTS: Final = frozenset({"comments", "threadedComment"})
+_ORDER: Final = re.compile(r"kr-lint:[^\r\n]*", re.IGNORECASE)
 _PLAIN_NAME: Final = re.compile(r"[^\W\d]\w*\Z")
 _SHOWN_ROWS: Final = 10
 #: Cells of all rows, empty ones included, that rows and used columns of a sheet span.
@@ -36,6 +40,9 @@ def xlsx_document(data: bytes, path: Path, name: str) -> Document:
             archive.parse(part, SheetHandler(book, sheet))
         except TooLargeError:
             raise SourceError(name, "too-many-cells", sheet=title, limit=MOST_CELLS) from None
+        for kind, comments in archive.related(part).values():
+            if kind in _COMMENTS and archive.has(comments):
+                archive.parse(comments, CellComments(sheet.comments))
         writer.sheet(title, sheet, hidden)
     text = "".join(writer.parts)
     places = Places.of(writer.places)
@@ -64,8 +71,9 @@ class _Writer:
             raise SourceError(self._name, "too-many-cells", sheet=title, limit=_MOST_SPANNED)
         self.blocks.append(self._heading(title, quoted))
         repeated = sheet.repeated()
+        comments = _by_row(sheet.comments)
         for number in sorted(sheet.rows):
-            self._row(number, columns, sheet.rows[number], repeated, quoted)
+            self._row(number, columns, sheet.rows[number], repeated, quoted, comments.get(number, ()))
 
     def _say(self, title: str, quoted: str, sheet: Worksheet, hidden: bool) -> None:
         if hidden and sheet.rows:
@@ -94,8 +102,15 @@ class _Writer:
         return Block("heading", 1, title, Offsets([(start, len(title))]), start, 1)
 
     def _row(
-        self, number: int, columns: list[int], texts: dict[int, str], repeated: dict[tuple[int, int], str], quoted: str
+        self,
+        number: int,
+        columns: list[int],
+        texts: dict[int, str],
+        repeated: dict[tuple[int, int], str],
+        quoted: str,
+        comments: Sequence[tuple[str, str]],
     ) -> None:
+        begin = self._at
         empty = Block("cell", 0, "", Offsets(), self._at, number)
         cells = []
         for index, column in enumerate(columns):
@@ -107,8 +122,14 @@ class _Writer:
                 self.places.append((self._at, f"{quoted}!{letters(column)}{number}"))
                 cells.append(self._cell(index, text.replace("\r\n", "\n").replace("\r", "\n"), number, own is None))
                 self._put("\t")
-        self._put("\n")
         self.blocks.append(as_row(cells, ()))
+        covers = (begin, self._at)
+        for cell, order in comments:  # a comment stands behind its row
+            self.places.append((self._at, f"{quoted}!{cell}"))
+            passage = Passage.at(order, self._at)
+            self.blocks.append(Block("comment", 0, order, passage.offsets, self._at, number, covers=covers))
+            self._put(order + "\t")
+        self._put("\n")
 
     def _cell(self, index: int, text: str, number: int, merged: bool) -> Block:
         passage = Passage.at(text, self._at)
@@ -118,3 +139,13 @@ class _Writer:
     def _put(self, text: str) -> None:
         self.parts.append(text)
         self._at += len(text)
+
+
+def _by_row(comments: dict[str, str]) -> dict[int, list[tuple[str, str]]]:
+    """The orders to kr-lint in the comments of cells, by row."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for cell, text in comments.items():
+        for order in _ORDER.findall(text):
+            row = as_int(cell.lstrip(ascii_uppercase))
+            found.setdefault(row, []).append((cell, order.strip()))
+    return found

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Any, Final
 
-from kr_lint.sources.document import Lines
+from kr_lint.sources.document import Block, Lines
 from kr_lint.sources.errors import SourceError
 from kr_lint.sources.messages import Message
 from kr_lint.sources.offsets import Offsets, Passage
@@ -13,8 +15,38 @@ from kr_lint.sources.tree import Node
 from kr_lint.sources.tree_builder import TreeBuilder, joined
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+#: A comment that is addressed to kr-lint.
+_COMMENT: Final = re.compile(
+    r"(?:^|(?<=[ \t\r\n]))(?P<sign>#)[ \t]*(?P<text>kr-lint:[^\r\n]*?)(?=[ \t]*(?:[\r\n]|\Z))", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"\S+")
 _ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
+
+
+def yaml_comments(text: str, lines: Lines, root: Node) -> list[Block]:
+    """Return the comments of ``text``; what looks like one within a value, ``root`` being all of them, is none."""
+    found: list[Block] = []
+    inside = sorted(_scalar_spans(root))
+    starts = [start for start, _ in inside]
+    for match in _COMMENT.finditer(text):
+        before = bisect_right(starts, match.start("sign")) - 1
+        if before < 0 or inside[before][1] <= match.start("sign"):
+            passage = Passage.at(match["text"], match.start("text"))
+            start = match.start("text")
+            found.append(Block("comment", 0, passage.text, passage.offsets, start, lines.line(start)))
+    return found
+
+
+def _scalar_spans(root: Node) -> Iterator[tuple[int, int]]:
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        passages = [key for key, _ in node.entries] + ([node.value] if node.kind == "scalar" else [])
+        yield from ((one.offsets[0], one.offsets[-1] + 1) for one in passages if one.text)
+        waiting.extend(node.items)
 
 
 def yaml_tree(text: str, lines: Lines, path: str) -> tuple[Node, tuple[Message, ...]]:

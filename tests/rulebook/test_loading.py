@@ -51,7 +51,7 @@ def test_a_pack_is_its_rules_word_lists_and_profiles(make_pack: MakePack) -> Non
         ({"key_result/notes.md": "x"}, "holds no rules"),
         (
             {RULE: rule_text(), "keyresults/x.toml": ""},
-            "'keyresults' is neither key_result, objective, plan nor lexicons",
+            "'keyresults' is neither key_result, objective, plan, comment nor lexicons",
         ),
         ({RULE: "code = "}, "key_result/three-words.toml: Invalid value (at "),
         ({RULE: rule_text(), "lexicons/fruit.toml": "[de]"}, "lexicons/fruit.toml: unknown table 'de'"),

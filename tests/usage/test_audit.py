@@ -95,7 +95,7 @@ def test_as_text_in_three_languages(run: Run, plans: Path, language: str, words:
 def test_a_list_of_tasks_is_as_weak_as_its_tasks(tmp_path: Path) -> None:
     tasks = ("Launch the CRM", "Run a training", "Update the website")
     plan = "\n- KR: ".join(("## Objective: Become the shop people love", *tasks))
-    result = audit_paths(Linter(), [str(write(tmp_path / "plan.md", plan))])
+    result = audit_paths(lambda _: Linter(), [str(write(tmp_path / "plan.md", plan))])
     assert (result.files[0].statements, result.files[0].weak) == (4, 4)
 
 

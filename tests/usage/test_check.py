@@ -263,7 +263,7 @@ def test_json_keeps_to_its_schema(run: Run, plans: Path) -> None:
     report = json.loads(done.stdout)
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(report, schema)
-    assert report["schema_version"] == "1.0"
+    assert report["schema_version"] == "1.1"
     assert [file["status"] for file in report["files"]] == ["checked", "checked", "checked", "failed"]
     english = report["files"][0]
     source = (plans / "en.md").read_text("utf-8")

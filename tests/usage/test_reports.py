@@ -62,7 +62,7 @@ def test_text_for_terminals_hides_nothing_and_moves_nothing(
 def test_marks_stand_under_the_words(before: str, columns: int) -> None:
     line = f"## Objective: Win\n{before}Launch the CRM\r\nnext"
     start = line.index("Launch")
-    frame = code_frame(line, Span(start, start + 6), 2, "error", Style())
+    frame = code_frame(line, Span(start, start + 6), "2", "error", Style())
     assert frame[1].startswith("2 | ")
     assert frame[1].endswith("Launch the CRM")
     assert frame[2] == f"  | {' ' * columns}^^^^^^"
@@ -70,7 +70,7 @@ def test_marks_stand_under_the_words(before: str, columns: int) -> None:
 
 def test_a_long_line_is_cut_around_the_words() -> None:
     line = "a " * 5000 + "Launch the CRM" + " b" * 5000
-    frame = code_frame(line, Span(10_000, 10_006), 1, "error", Style())
+    frame = code_frame(line, Span(10_000, 10_006), "1", "error", Style())
     assert len(frame[1]) < 130
     at = frame[1].index("Launch")
     assert frame[2].index("^") == at
@@ -78,7 +78,7 @@ def test_a_long_line_is_cut_around_the_words() -> None:
 
 
 def test_words_over_several_lines_are_marked_on_the_first() -> None:
-    frame = code_frame("Launch\nthe CRM", Span(0, 14), 1, "info", Style())
+    frame = code_frame("Launch\nthe CRM", Span(0, 14), "1", "info", Style())
     assert frame[1:] == ["1 | Launch", "  | ^^^^^^"]
 
 

@@ -12,7 +12,7 @@ def plan(*lines: str) -> str:
 
 
 def rules(text: str) -> list[tuple[str, int | None]]:
-    linter = kr_lint.Linter(kr_lint.Settings(select=("activity", "vague")))
+    linter = kr_lint.Linter(kr_lint.Settings(select=("activity", "vague", "KL")))
     return [(one.rule, one.line) for one in linter.lint_document(text).diagnostics]
 
 
@@ -67,7 +67,7 @@ def test_a_rule_that_was_not_asked_is_not_unused() -> None:
 @pytest.mark.parametrize("comment", ["ignore[activty]", "ignroe[activity]"])
 @pytest.mark.parametrize(("language", "word"), [("en", "Unknown"), ("ru", "Неизвестное"), ("kk", "белгісіз")])
 def test_a_typo_is_answered_with_the_nearest_name(comment: str, language: str, word: str) -> None:
-    settings = kr_lint.Settings(select=("activity",), ui_language=language)
+    settings = kr_lint.Settings(select=("activity", "KL"), ui_language=language)
     found = kr_lint.Linter(settings).lint_document(plan(f"- KR: {TASK} <!-- kr-lint: {comment} -->")).diagnostics
     assert [one.rule for one in found] == ["activity", "invalid-suppression"]
     assert word in found[1].message
