@@ -11,6 +11,6 @@ def subordinate(reading: Reading) -> int:
     if not reading.mask & RELATIVE:
         return len(reading.tokens)
     for match in reading.matches:
-        if match.bits & RELATIVE and match.first:
+        if match.bits & RELATIVE and match.first and not reading.bracketed(match.first):
             return match.first
     return len(reading.tokens)

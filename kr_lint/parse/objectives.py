@@ -294,7 +294,8 @@ def _only_generic(scene: Scene) -> bool:
         allowed = 2
         generic |= OUTPUT | STAFF | PLACE | POPULATION | STOCK
     forms = action is not None and action.bits & DELIVER and _forms_a_phrase(scene)
-    if action is not None and (action.bits & SHOW or forms) and reading.mask & VAGUE:
+    says = not reading.mask & RELATIVE if action is None else action.bits & SHOW
+    if (says or forms) and reading.mask & VAGUE:
         generic |= _PEOPLE | PLACE | POPULATION
     if action is not None and (action.bits & HELP or action.last - action.first > _FEW_WORDS):
         generic |= _PEOPLE

@@ -94,7 +94,7 @@ def _listed(reading: Reading) -> list[Action]:
         ):
             continue
         word = reading.words[match.first]
-        if word is None:
+        if word is None or (match.first and not word.verb and "-" in word.low and match.last - match.first == 1):
             continue
         if match.bits & COPULA and _carries_participle(reading, match.last):
             continue

@@ -7,13 +7,14 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import NUMBER
-from kr_lint.parse.classes import CLAUSE, EXAMPLE, HOLD, PREPOSITION
+from kr_lint.parse.classes import CLAUSE, EXAMPLE, HOLD, PREPOSITION, WITHIN
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
 _PEOPLE: Final = bits("stock", "staff", "outcome")
 _LIMITS: Final = frozenset({"<", "<=", ">", ">="})
 _OLDEST: Final = 110
+_IN_UNDER: Final = 2
 
 
 def mark_defining(reading: Reading, numbers: list[Number]) -> None:
@@ -103,8 +104,7 @@ def _distance_run(reading: Reading, number: Number, following: Number) -> bool:
     return (
         number.kind == following.kind == "measure"
         and following.unit == "time"
-        and following.comparator in ("<", "<=")
         and number.unit in (None, "other")
-        and number.last == following.first - 1
-        and reading.low(number.last) in reading.lists["share_in"]
+        and 0 < following.core - number.last <= _IN_UNDER
+        and reading.has(number.last, WITHIN)
     )

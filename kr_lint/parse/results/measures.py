@@ -56,7 +56,7 @@ def second_measure(reading: Reading, others: tuple[Number, ...], first: Number |
         if (
             joint is None
             or reading.bracketed(joint)
-            or reading.has(joint, PER)
+            or _attribute(reading, joint)
             or _condition(reading, joint)
             or _part_of_it(reading, number)
         ):
@@ -90,6 +90,12 @@ def second_measure(reading: Reading, others: tuple[Number, ...], first: Number |
         if own and before and not _same_metric_again(reading, number):
             return start
     return None
+
+
+def _attribute(reading: Reading, joint: int) -> bool:
+    """ "…, each above $20k", "…, with at least one child each": what the counted things are like."""
+    behind_comma = reading.low(joint) in reading.lists["with_attribute"] and reading.sign(joint - 1, ",")
+    return behind_comma or reading.has(joint, PER)
 
 
 def _condition(reading: Reading, joint: int) -> bool:
