@@ -51,7 +51,7 @@ def is_change(reading: Reading, number: Number, action: int, moving: bool) -> bo
     if number.unit in ("time", "money") or number.symbol == "point":
         return number.comparator == "=" and bool(action & _MOVING_WORDS)
     if number.unit == "other":
-        return number.comparator == "=" and reading.has(number.first - 1, LOWERING)
+        return number.comparator == "=" and reading.has(number.core - 1, LOWERING)
     return False
 
 
