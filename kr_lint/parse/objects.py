@@ -12,6 +12,7 @@ from kr_lint.parse.classes import AND, ARTICLE, LEVELS, METRIC, PHRASE_BREAK, PR
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
+_LONGEST_TAIL: Final = 2
 _COUNTED_BREAK: Final = bits("and", "clause", "preposition", "copula")
 _PHRASE_END: Final = bits("clause", "preposition", "copula", "auxiliary", "method")
 _AMOUNTS: Final = bits("share_of", "total")
@@ -43,19 +44,26 @@ def counted_thing(reading: Reading, number: Number) -> Match | None:
         end += 1
     if reading.language.code == "ru":
         return _first_noun(reading, first, end)
+    return _head(reading, first, end)
+
+
+def _head(reading: Reading, first: int, end: int) -> Match | None:
+    """The head of a noun phrase, its last noun; None where that one is in no lexicon."""
     found = _last_thing(reading, first, end)
     return None if found is not None and _only_modifies(reading, found, end) else found
 
 
 def _only_modifies(reading: Reading, match: Match, end: int) -> bool:
     """ "2,000 newsletter subs": the head of an English compound comes last, if only as an unknown plural."""
-    word = reading.words[match.last] if match.last < end else None
-    return (
-        reading.language.code == "en"
-        and word is not None
+    if reading.language.code != "en":
+        return False
+    behind = range(match.last, min(end, match.last + _LONGEST_TAIL))
+    return any(
+        (word := reading.words[position]) is not None
         and word.number == "plural"
         and not word.verb
-        and not reading.bits[match.last]
+        and not reading.bits[position]
+        for position in behind
     )
 
 
@@ -69,9 +77,7 @@ def action_object(reading: Reading, action: Action | None) -> Match | None:
         return found if found is not None else _last_thing(reading, action.last, len(reading.tokens))
     last = _phrase_end(reading, action.last)
     found = (
-        _first_noun(reading, action.last, last)
-        if reading.language.code == "ru"
-        else _last_thing(reading, action.last, last)
+        _first_noun(reading, action.last, last) if reading.language.code == "ru" else _head(reading, action.last, last)
     )
     if found is None or action.passive or action.form in ("past", "present"):
         subject = _subject(reading, action.first) if action.first else None

@@ -46,6 +46,7 @@ _BEHIND_METRIC: Final = bits(
     "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "cue_from", "cue_to", "copula", "upward", "downward"
 )
 _BEHIND_PREDICATE: Final = bits("preposition", "article", "cmp_ge", "cmp_gt", "cmp_le", "cmp_lt", "all", "numeral")
+_PEOPLE: Final = bits("stock", "outcome")
 _BEHIND_VERB: Final = bits("article", "all", "preposition", "numeral")
 _LONGEST_SUBJECT: Final = 4
 _CLAUSE_EDGES: Final = bits("and", "clause", "preposition")
@@ -255,6 +256,8 @@ def _predicate(reading: Reading, match: Match) -> bool:
     if match.last >= len(reading.tokens):
         return False
     subject = reading.has(match.first - 1, THINGS | POPULATION) or not reading.bits[match.first - 1]
+    if reading.has(match.first - 1, _PEOPLE) and reading.has(match.last, THINGS):
+        return True
     return subject and (reading.has(match.last, _BEHIND_PREDICATE) or reading.tokens[match.last].kind == NUMBER)
 
 

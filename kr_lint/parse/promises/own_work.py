@@ -462,7 +462,8 @@ def _states_a_share(scene: Scene) -> bool:
     """ "85 % of requests are handled by …": a share as a state, told in the present, not a task to be carried out."""
     action = scene.action
     assert action is not None
-    if action.form == "present":
+    first = scene.first
+    if action.form == "present" or (first is not None and first.core == 0 and scene.reading.language.code == "en"):
         return True
     if scene.reading.language.code == "ru" and action.form == "done" and scene.counted is not None:
         return bool(scene.counted.bits & POPULATION) and scene.first is not None and scene.first.core < action.first
