@@ -21,6 +21,7 @@ from kr_lint.parse.classes import (
     PRONOUN,
     SHOW,
     STOCK,
+    THINGS,
     VERB_BITS,
 )
 from kr_lint.parse.clauses import subordinate
@@ -80,7 +81,7 @@ def _defines_metric(reading: Reading, match: Match) -> bool:
     word = reading.words[match.first - 1] if match.first else None
     if word is not None and word.form == "done" and previous is not None and previous.first > 0:
         previous = reading.match_at(previous.first - 1)
-        return previous is not None and bool(previous.bits & _CHANNEL)
+        return previous is not None and bool(previous.bits & THINGS)
     if previous is None or previous.last != match.first or not previous.bits & _CHANNEL:
         return False
     return not (

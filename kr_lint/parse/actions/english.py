@@ -136,6 +136,12 @@ def _perfect(reading: Reading, position: int) -> bool:
     return word is not None and word.lemma in reading.lists["perfect_auxiliary"]
 
 
+def _absolute(reading: Reading, position: int) -> bool:
+    """ "Without being asked": a gerund behind a preposition only carries circumstances."""
+    word = reading.words[position]
+    return word is not None and word.form == "gerund" and reading.has(position - 1, PREPOSITION)
+
+
 def _modifier(reading: Reading, position: int, found: list[Action]) -> bool:
     """A participle that is no action: in "run and owned by volunteers" the second one modifies as the first does."""
     word = reading.words[position]
@@ -176,7 +182,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, found: list[Action
         if before < 0:
             return not (reading.has(match.last, THINGS) and match.bits & WORK and _another_verb(reading, match.last))
         if _auxiliary_before(reading, before):
-            return True
+            return not _absolute(reading, before)
         if second and form == "done" and not reading.has(before, AND) and not _new_clause(reading, position):
             return False
         if (
@@ -212,7 +218,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, found: list[Action
             (multi and bool(match.bits & ATTAIN))
             or reading.has(match.last, _BEHIND_PRESENT)
             or (
-                reading.has(before, THINGS)
+                (reading.has(before, THINGS) or reading.low(before) in reading.lists["own_people"])
                 and match.last < len(reading.tokens)
                 and reading.tokens[match.last].kind == NUMBER
             )
@@ -267,6 +273,7 @@ def _names_metric(reading: Reading, match: Match) -> bool:
     if (
         not match.bits & WORK
         or match.last - match.first > 1
+        or match.entry in reading.language.senses
         or thing is None
         or thing.first != match.last
         or not thing.bits & METRIC

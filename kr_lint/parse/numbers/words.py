@@ -18,6 +18,7 @@ _QUARTER_OF_A_YEAR: Final = bits("output", "outcome", "level_up", "per", "until"
 _NOT_COUNTED: Final = bits("vague", "cmp_ge", "cmp_gt", "cmp_le")
 _NUMBER_PREPOSITIONS: Final = bits("cue_from", "cue_to", "until")
 _OBLIQUE: Final = ("ablative", "genitive", "locative", "dative", "instrumental")
+_BEHIND_NAME: Final = bits("clause", "preposition", "and")
 _FRACTION_DATIVE: Final = ("ге", "ке")
 
 
@@ -94,7 +95,11 @@ def _numbers_a_name(reading: Reading, match: Match) -> bool:
         and word is not None
         and word.number != "plural"
         and (reading.has(match.first - 1, NAMED_NUMBER) or _both_capitalised(reading, match.first))
-        and (match.last >= len(reading.words) or reading.words[match.last] is None)
+        and (
+            match.last >= len(reading.words)
+            or reading.words[match.last] is None
+            or reading.has(match.last, _BEHIND_NAME)
+        )
     )
 
 

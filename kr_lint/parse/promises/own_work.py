@@ -38,7 +38,6 @@ from kr_lint.parse.classes import (
     THINGS,
     UNCLEAR,
     VAGUE,
-    VERB_BITS,
     WINNING,
     WON,
     WORK,
@@ -52,6 +51,8 @@ _TAKING_PART: Final = bits("outcome", "stock", "staff")
 _OWN_EFFORT: Final = bits("conduct", "hire")
 _OTHERS: Final = bits("outcome", "stock", "population")
 _OUTSIDERS: Final = bits("outcome", "stock")
+_NO_VERB: Final = bits("article", "output", "outcome", "place")
+_MADE_NEAR: Final = 3
 _AGENT_REACH: Final = 4
 _FINITE: Final = {"en": ("present", "past", "base"), "ru": ("present", "past"), "kk": ("present", "past")}
 
@@ -185,10 +186,10 @@ def _tells_of_others(scene: Scene, first: Number) -> bool:
     if action is None or action.lemma not in reading.lists["causative"]:
         return False
     made_to = any(
-        reading.low(position - 1) in reading.lists["infinitive_marker"] and reading.has(position, VERB_BITS)
+        reading.low(position - 1) in reading.lists["infinitive_marker"] and not reading.has(position, _NO_VERB)
         for position in range(first.last, len(reading.tokens))
     )
-    return made_to or any(reading.has(position, WORK) for position in range(action.last + 1, first.core))
+    return made_to or any(reading.has(position, WORK) for position in range(action.last + 1, first.last + _MADE_NEAR))
 
 
 def _others_want(scene: Scene) -> bool:

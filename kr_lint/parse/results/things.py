@@ -82,6 +82,9 @@ def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind
             or (reading.mask & ALL and reading.has(previous.first - 1, ALL))
         ):
             continue
+        before = reading.words[conjunction[0] - 1]
+        if before is not None and before.form == "done" and reading.language.code == "en":
+            continue
         if kind == "objective" and _two_sides(reading, previous, thing):
             continue
         alike = bool(previous.bits & _DELIVERABLES) == bool(thing.bits & _DELIVERABLES)
@@ -108,7 +111,11 @@ def _joins(reading: Reading, position: int) -> bool:
 
 def _two_sides(reading: Reading, previous: Match, thing: Match) -> bool:
     """ "Pipeline robustness and reliability", "a nurse's skill and calm": two qualities of one thing named before."""
-    if reading.language.code != "en" or not previous.bits & thing.bits & _SIDES or thing.first - previous.last != 1:
+    if (
+        reading.language.code != "en"
+        or not (previous.bits & _SIDES and thing.bits & _SIDES)
+        or thing.first - previous.last != 1
+    ):
         return False
     owner = reading.words[previous.first - 1] if previous.first else None
     return owner is not None and (
