@@ -26,9 +26,10 @@ from kr_lint.parse.classes import (
 )
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.reading import Reading
+from kr_lint.parse.times.quarters import QUARTER
 
 _CHANNEL: Final = bits("get", "hire_noun", "attain_noun", "outcome", "stock", "level_up", "level_down", "flow_up")
-_TIME_WORDS: Final = bits("period", "numeral", "unit")
+_TIME_WORDS: Final = bits("period", "numeral", "unit", "month", "relative_time", "due_noun")
 _DOING: Final = VERB_BITS | bits("raise_noun", "lower_noun", "improve_noun", "optimise_noun")
 _MEASURE_WORDS: Final = bits("all", "unit")
 _MEANS_EDGES: Final = bits("method", "until", "within")
@@ -69,6 +70,8 @@ def _english_means(reading: Reading, match: Match) -> Span | None:
     ):
         return None
     if match.first == 0 and match.entry not in reading.lists["opening_means"]:
+        return None
+    if match.entry in reading.lists["channel_prepositions"] and _time_follows(reading, after):
         return None
     if reading.has(match.first - 1, PHRASE_OPENERS | PHASES):
         return None
@@ -114,7 +117,9 @@ def _russian_means(reading: Reading, match: Match) -> Span | None:
 
 def _time_follows(reading: Reading, position: int) -> bool:
     return position < len(reading.tokens) and (
-        reading.tokens[position].kind == NUMBER or reading.has(position, _TIME_WORDS)
+        reading.tokens[position].kind == NUMBER
+        or reading.has(position, _TIME_WORDS)
+        or QUARTER.fullmatch(reading.low(position)) is not None
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kr_lint.languages.categories import bits
-from kr_lint.languages.scan import WORD
+from kr_lint.languages.scan import NUMBER, WORD
 from kr_lint.model import Span
 from kr_lint.parse.classes import (
     ARTICLE,
@@ -66,6 +66,7 @@ _FUNCTION_WORDS: Final = bits(
     "all",
     "clause",
 )
+_OFFERED: Final = bits("quality", "level_up", "level_down")
 _FEW_WORDS: Final = 2
 _NEAR: Final = 2
 _IMPROVEMENTS: Final = bits(
@@ -116,6 +117,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         and not (scene.action is not None and reading.has(scene.action.first, FIELD))
         and _is_task_form(scene)
         and not work & (MOVING | BETTERING)
+        and not (_has_quality(scene) and not drafts)
         and (not found.ambition or drafts or _counts_objects(scene))
         and not abstract
         and not growth
@@ -198,6 +200,21 @@ def _finishes_work(scene: Scene) -> bool:
     if reading.language.code == "en":
         return reading.has(action.last, ARTICLE) or reading.find(OUTPUT | NOUN_BITS, action.last) is not None
     return scene.object is not None and bool(scene.object.bits & OUTPUT)
+
+
+def _has_quality(scene: Scene) -> bool:
+    """ "Build a map with live ferry times": what is built is told by what it offers."""
+    action, reading = scene.action, scene.reading
+    if reading.language.code != "en" or action is None or not action.bits & DELIVER:
+        return False
+    return any(
+        reading.low(match.first - 1) in reading.lists["with_attribute"] and match.bits & _OFFERED
+        for match in reading.matches
+        if match.first > action.last
+    ) or any(
+        reading.low(position) in reading.lists["with_attribute"] and reading.tokens[position + 1].kind == NUMBER
+        for position in range(action.last, len(reading.tokens) - 1)
+    )
 
 
 def _delivers_change(scene: Scene) -> bool:
@@ -314,6 +331,8 @@ def _only_generic(scene: Scene) -> bool:
             continue
         if found & (VERB_BITS | NOUN_BITS) and (corporate or (found & _MOVES and reading.language.code == "ru")):
             continue
+        if position and not found and token.text[0].isupper() and not reading.bracketed(position):
+            return False
         word = reading.words[position]
         if word is not None and word.verb and word.form == "infinitive" and reading.language.code == "kk":
             continue

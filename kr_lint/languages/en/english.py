@@ -22,6 +22,7 @@ class English(Language):
         self._past = {form: base for base, forms in self._verbs.items() for form in forms[:1]}
         self._done = {form: base for base, forms in self._verbs.items() for form in forms[1:2]}
         self._keep: frozenset[str] = frozenset(irregular["unchanged"]["words"])
+        self._spellings: list[list[str]] = irregular["spelling"]["british"]
         self._prefixes: frozenset[str] = frozenset(irregular["prefixes"]["verbs"])
         self._known = {word for entry, _ in self.lexicon.entries() for word in entry.split(" ")}
         #: participle → classes of its passive: "be granted" is something won
@@ -67,6 +68,8 @@ class English(Language):
             if last.verb and first not in self._prefixes:
                 return Word(low, last.lemma, number=last.number)
             return Word(low, last.lemma, verb=last.verb, form=last.form, number=last.number, passive=last.passive)
+        if (british := self._british(low)) is not None:
+            return self.analyse(british)
         if low in self._keep or not low.isascii() or len(low) < 4:
             return Word(low, low, verb=low in self._verb_words, form="base" if low in self._verb_words else "")
         if low.endswith("ing"):
@@ -84,6 +87,16 @@ class English(Language):
             return Word(low, base, verb=is_verb, form="present" if is_verb else "", number="plural")
         is_verb = low in self._verb_words
         return Word(low, low, verb=is_verb, form="base" if is_verb else "")
+
+    def _british(self, low: str) -> str | None:
+        """The spelling the lexicon has, where a word is written the American way; None where it is not."""
+        if self._is_known(low):
+            return None
+        candidates = (low.replace(american, british) for american, british in self._spellings if american in low)
+        return next((candidate for candidate in candidates if self._is_known(candidate)), None)
+
+    def _is_known(self, low: str) -> bool:
+        return not self._known.isdisjoint((low, *_undo_s(low), *_undo_ed(low), *_undo_ing(low)))
 
     def _pick(self, candidates: list[str]) -> str | None:
         known = self._known

@@ -18,10 +18,13 @@ from kr_lint.parse.classes import (
     OUTCOME,
     REACHING,
     READY,
+    SHARE_OF,
     SHOW,
     VAGUE,
 )
 from kr_lint.parse.facts import Facts
+from kr_lint.parse.means import find_method
+from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene, is_clause
 
 _INDICATORS: Final = bits("level_up", "level_down", "flow_up", "flow_down")
@@ -41,6 +44,8 @@ def find_change(scene: Scene, facts: Facts) -> Span | None:
         return scene.action_span()
     if scene.action is None and scene.metric is not None and _bare_indicator(scene):
         return scene.reading.span(scene.metric.first, scene.metric.last)
+    if scene.action is None and scene.reading.has(0, SHARE_OF):
+        return scene.reading.span(0, 1)
     return None
 
 
@@ -75,12 +80,25 @@ def find_vague(scene: Scene, own_work: bool) -> Span | None:
         return scene.action_span()
     if own_work and not reading.mask & _VAGUE_TASKS:
         return None
-    match = next((match for match in reading.matches if match.bits & VAGUE and not reading.quoted(match.first)), None)
+    means = find_method(reading)
+    match = next(
+        (
+            match
+            for match in reading.matches
+            if match.bits & VAGUE and not reading.quoted(match.first) and not _within(reading, match, means)
+        ),
+        None,
+    )
     if match is None and own_work:
         match = _bettering(scene)
     if match is None and not own_work and _only_names_a_wish(scene):
         return reading.span(0, len(reading.tokens))
     return None if match is None else reading.span(match.first, match.last)
+
+
+def _within(reading: Reading, match: Match, span: Span | None) -> bool:
+    """The words of the means are no promise: "using personal emails"."""
+    return span is not None and span.start <= reading.span(match.first, match.last).start < span.end
 
 
 def _only_names_a_wish(scene: Scene) -> bool:

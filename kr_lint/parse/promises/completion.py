@@ -200,7 +200,8 @@ def _is_state(scene: Scene) -> bool:
         ):
             return True
         people = any(match.bits & _SUBJECTS for match in reading.matches[:2])
-        return not people and any(word is not None and word.form == "present" for word in reading.words[1:])
+        main = reading.words[1 : subordinate(reading)]
+        return not people and any(word is not None and word.form == "present" for word in main)
     if code == "ru":
         if reading.low(0) in reading.lists["we"] and reading.sign(1, "–-"):
             return True

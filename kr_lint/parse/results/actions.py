@@ -10,6 +10,7 @@ from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
 from kr_lint.parse.classes import (
     AND,
+    ARTICLE,
     CLAUSE,
     COPULA,
     CUE_GOAL,
@@ -174,7 +175,7 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
     if (position := _behind_semicolon(reading, guard)) is not None:
         return position
     if code == "en":
-        return _second_imperative(reading, guard)
+        return _second_imperative(reading, guard) or _second_phrase(reading, guard)
     limit = min(guard, len(reading.tokens))
     infinitives = [
         position
@@ -212,6 +213,16 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
             ):
                 return second
     return second_ambition(reading, guard)
+
+
+def _second_phrase(reading: Reading, guard: int) -> int | None:
+    """ "A warm hall, and a choir that sells it out": two things wished for, each with its article."""
+    if not reading.has(0, ARTICLE):
+        return None
+    for position in range(_LEAST_WORDS + 1, min(guard, len(reading.tokens) - _LEAST_WORDS)):
+        if reading.has(position, AND) and reading.sign(position - 1, ",") and reading.has(position + 1, ARTICLE):
+            return position + 1
+    return None
 
 
 def _behind_semicolon(reading: Reading, guard: int) -> int | None:
