@@ -98,6 +98,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     growth = _delivers_change(scene)
     found = ObjectiveFacts(ambition=_has_ambition(scene))
     only_generic = _only_generic(scene) or _noun_stack(scene)
+    growth = growth or _aims_at_change(scene)
     if (growth or _only_moves(scene, only_generic)) and not (
         found.ambition and not (work & MOVING and reading.language.code == "kk")
     ):
@@ -200,6 +201,22 @@ def _finishes_work(scene: Scene) -> bool:
     if reading.language.code == "en":
         return reading.has(action.last, ARTICLE) or reading.find(OUTPUT | NOUN_BITS, action.last) is not None
     return scene.object is not None and bool(scene.object.bits & OUTPUT)
+
+
+def _aims_at_change(scene: Scene) -> bool:
+    """ "Take risks to increase awareness": what for is told, and it is a metric that moves."""
+    reading = scene.reading
+    if reading.language.code != "en" or scene.first is not None:
+        return False
+    return any(
+        match.bits & MOVING
+        and not {reading.low(match.first - 1), reading.low(match.first - 2)}.isdisjoint(
+            reading.lists["infinitive_marker"]
+        )
+        and any(reading.has(position, METRIC) for position in range(match.last, match.last + _NEAR + 1))
+        for match in reading.matches
+        if match.first > 1
+    )
 
 
 def _has_quality(scene: Scene) -> bool:

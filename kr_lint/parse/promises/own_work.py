@@ -91,7 +91,7 @@ def is_own_work(scene: Scene) -> bool:
             return False
         if code == "kk" and scene.action.passive and scene.reading.low(first.last) in scene.reading.lists["persons"]:
             return False
-        if work & CONDUCT and scene.action.passive and counted & STAFF and scene.reading.has(first.core, ALL):
+        if scene.action.passive and scene.reading.has(first.core, ALL) and (counted & STAFF or work & DELIVER):
             return True
         if work & CONDUCT and scene.action.passive and _takes_part(scene, first, counted):
             return False
@@ -134,6 +134,13 @@ def is_own_work(scene: Scene) -> bool:
         return True
     if _counts_doings(scene):
         return True
+    if (
+        work & SHOW
+        and first is None
+        and scene.action is not None
+        and scene.action.lemma in scene.reading.lists["adoption"]
+    ):
+        return False
     own = bool(scene.thing_bits & OWN) and not scene.thing_bits & OUTSIDE
     if not own or work & _NO_TASK:
         return False
