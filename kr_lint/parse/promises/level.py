@@ -12,7 +12,10 @@ from kr_lint.parse.classes import (
     FIRST,
     GET,
     LEVELS,
+    METHOD,
     MOVING,
+    NEW,
+    OUTPUT,
     OWN,
     PER,
     PERIOD,
@@ -37,6 +40,7 @@ _ADDED: Final = bits("new", "more")
 _MONEY_FLOW: Final = bits("flow_up", "flow_down", "new", "more")
 _MONEY_FLOW_VERBS: Final = bits("deliver", "attain", "get", "lower")
 _DONE_ONCE: Final = bits("conduct", "attain", "get", "begin", "finish")
+_NEW_NEAR: Final = 2
 _LEVEL_UNITS: Final = frozenset({"percent", "score", "time", "ratio", "other"})
 
 
@@ -57,6 +61,8 @@ def is_level(scene: Scene, facts: Facts) -> bool:
         return facts.own_work is None or (scene.action_bits & CHANGE != 0 and not scene.action_bits & WORK)
     target = roles.target
     assert target is not None
+    if _of_something_new(scene):
+        return False
     if facts.own_work is not None:
         return False
     if target.unit in _LEVEL_UNITS:
@@ -123,6 +129,21 @@ def _amount_won(scene: Scene) -> bool:
     assert target is not None
     rate = scene.reading.sign(target.end, "/") or scene.reading.has(target.end, PER)
     return bool(scene.action_bits & _WINS) and not scene.action_bits & _MOVES and not rate
+
+
+def _of_something_new(scene: Scene) -> bool:
+    """ "80 % give the new planner five stars": what does not exist yet has no value now."""
+    reading = scene.reading
+    if not reading.mask & NEW:
+        return False
+    means = reading.find(METHOD)
+    return any(
+        match.bits & NEW
+        and not match.bits & FIRST
+        and (means is None or match.last <= means.first)
+        and any(reading.has(position, OUTPUT) for position in range(match.last, match.last + _NEW_NEAR))
+        for match in reading.matches
+    )
 
 
 def _is_new(scene: Scene) -> bool:
