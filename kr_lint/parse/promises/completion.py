@@ -35,7 +35,8 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.numbers.number import Number
-from kr_lint.parse.promises.own_work import is_repeated, only_aspires, tells_of_product
+from kr_lint.parse.promises.doings import is_repeated
+from kr_lint.parse.promises.own_work import only_aspires, tells_of_product
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import FEW_TOKENS, Scene
 

@@ -28,11 +28,9 @@ def second_ambition(reading: Reading, guard: int) -> int | None:
         if any(position < joint for position in finite):
             if _clause(reading, start, finite):
                 return start
-        elif (
-            not bare
-            and not finite
-            and (_phrase(reading, joint, start, limit) or _second_role(reading, joint, start, limit))
-        ):
+        elif bare or finite:
+            continue
+        elif _phrase(reading, joint, start, limit) or _second_role(reading, joint, start, limit):
             return start
     return None
 
