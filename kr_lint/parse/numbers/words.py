@@ -50,6 +50,9 @@ def worded(reading: Reading, position: int) -> Number | None:
             return None
         number.unit = "percent"
         number.symbol = "percent"
+        if reading.low(number.first - 1) in reading.lists["minus"]:
+            number.minus = True
+            number.first -= 1
         word = reading.words[match.last - 1]
         if language.code == "kk" and match.last - match.first > 1 and word is not None:
             number.case = word.case or ("dative" if word.low.endswith(_FRACTION_DATIVE) else "")

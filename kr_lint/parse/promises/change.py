@@ -72,7 +72,8 @@ def find_vague(scene: Scene, own_work: bool) -> Span | None:
         ):
             return scene.action_span()
         thing = scene.object
-        if thing is not None and thing.bits & _ABSTRACT and no_metric:
+        dimension = action.lemma in reading.lists["dimension_verbs"]
+        if thing is not None and thing.bits & _ABSTRACT and no_metric and not dimension:
             return reading.span(thing.first, thing.last)
     if action is not None and action.bits & SHOW and not own_work and action.lemma in reading.lists["feelings"]:
         return scene.action_span()

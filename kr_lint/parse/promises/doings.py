@@ -33,7 +33,9 @@ def removes(scene: Scene) -> bool:
 def counts_doings(scene: Scene) -> bool:
     """ "60 занятий с репетитором": the number counts what the team does, told by a noun alone."""
     first = scene.first
-    if scene.action is not None or first is None or first.unit != "count" or scene.counted is not None:
+    if scene.action is not None or first is None or not first.value or first.unit != "count":
+        return False
+    if scene.counted is not None:
         return False
     position = next(
         (
@@ -83,6 +85,20 @@ def others_want(scene: Scene) -> bool:
         return False
     verb = next((index for index, word in enumerate(reading.words) if word is not None and word.form == "present"), 0)
     return any(match.bits & _OTHERS and match.last <= verb for match in reading.matches)
+
+
+def granted(scene: Scene) -> bool:
+    """ "Утверждено акимом", "нас включили в перечень": who grants or decides stands behind, or it is done to us."""
+    action, reading = scene.action, scene.reading
+    if reading.language.code != "ru" or action is None:
+        return False
+    if reading.low(0) in reading.lists["us"]:
+        return True
+    word = reading.words[action.last] if action.last < len(reading.words) else None
+    if action.form != "done" or word is None or word.case != "instrumental":
+        return False
+    own = reading.has(action.last, STAFF)
+    return word.lemma in reading.lists["bodies"] or (word.animate and not own)
 
 
 def people_act(scene: Scene, before: int) -> bool:

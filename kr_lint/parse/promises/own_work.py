@@ -44,6 +44,7 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.promises.doings import (
     counts_doings,
+    granted,
     is_repeated,
     others_want,
     people_act,
@@ -69,7 +70,7 @@ def is_own_work(scene: Scene) -> bool:
     work = scene.action_bits
     first = scene.first
     code = scene.reading.language.code
-    if first is None and (only_aspires(scene) or works_by_itself(scene) or praises(scene)):
+    if first is None and (only_aspires(scene) or works_by_itself(scene) or praises(scene) or granted(scene)):
         return False
     if first is None and tells_of_product(scene):
         return False
@@ -139,7 +140,7 @@ def is_own_work(scene: Scene) -> bool:
         return True
     if first is None and scene.reading.mask & READY and not scene.thing_bits & OUTSIDE and not work & (CHANGE | ATTAIN):
         return True
-    if counts_doings(scene):
+    if counts_doings(scene) or _output_over(scene):
         return True
     own = bool(scene.thing_bits & OWN) and not scene.thing_bits & OUTSIDE
     if not own or work & _NO_TASK:
@@ -197,6 +198,15 @@ def _tells_of_others(scene: Scene, first: Number) -> bool:
         for position in range(first.last, len(reading.tokens))
     )
     return made_to or any(reading.has(position, WORK) for position in range(action.last + 1, first.last + _MADE_NEAR))
+
+
+def _output_over(scene: Scene) -> bool:
+    """ "Опрос 300 домохозяйств": something made opens the statement, the number behind it says over how many."""
+    first, reading = scene.first, scene.reading
+    if scene.action is not None or first is None or first.first == 0 or reading.language.code != "ru":
+        return False
+    head = reading.match_at(first.first - 1)
+    return head is not None and head.first == 0 and head.last == first.first and bool(head.bits & OUTPUT)
 
 
 def _takes_part(scene: Scene, first: Number, counted: int) -> bool:

@@ -46,7 +46,8 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
         if number.kind not in ("measure", "factor"):
             continue
         comparators(reading, number)
-        if _told_as_past(reading, number):
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        if _told_as_past(reading, number) or (following is not None and _contrasted(reading, number, following)):
             number.cue = NOW
             continue
         if kazakh:
@@ -61,6 +62,14 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
             number.cue = NOW
         if (number.plus or number.minus) and number.cue in (0, TO) and not (index and numbers[index - 1].cue == FROM):
             number.cue = BY
+
+
+def _contrasted(reading: Reading, number: Number, following: Number) -> bool:
+    """ "Не 34, а 10": the old value is denied, the new one set against it."""
+    return (
+        reading.low(number.core - 1) in reading.lists["not"]
+        and reading.low(following.core - 1) in reading.lists["contrast"]
+    )
 
 
 def _told_as_past(reading: Reading, number: Number) -> bool:
