@@ -51,7 +51,7 @@ LISTS: Final = (
     "within_needs_number", "money_when_large", "age_words", "bases", "than", "runs_from", "aspiring", "wrapping_nouns",
     "no_metric", "settling", "base_words", "unit_abbreviations", "adjective_or_verb", "growing", "won_doings",
     "conditions", "with", "saving_nouns", "ongoing", "arranging", "founding", "collective_endings", "persons",
-    "no_time_behind", "bodies", "dimension_verbs",
+    "no_time_behind", "bodies", "dimension_verbs", "without",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (

@@ -124,7 +124,7 @@ def _cyrillic(words: list[str], latin: list[str], endings: int) -> LanguageCode 
         if latin and len(words) <= 2 and not russian and _latin(latin) == "en" and len(latin) > 3 * len(words):
             return "en"
         return _by_dictionary(words)
-    if turkic == russian + 1 and not kazakh:
+    if turkic > russian and not kazakh and max(_weigh(word)[2] for word in words) == 1:
         return _by_dictionary(words, 1.0)
     return "ru" if russian > turkic else "kk"
 

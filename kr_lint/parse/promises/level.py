@@ -59,10 +59,14 @@ def is_level(scene: Scene, facts: Facts) -> bool:
     assert target is not None
     if facts.own_work is not None:
         return False
+    if target.unit == "time" and scene.reading.low(target.end) in scene.reading.lists["without"]:
+        return False
     if target.unit in _LEVEL_UNITS:
         return not (target.unit == "other" and _amount_won(scene))
     counted = scene.counted.bits if scene.counted is not None else 0
     reading = scene.reading
+    if reading.language.code == "ru" and (target.value % 1 or _goes_on(scene, target)):
+        return True
     if target.unit == "money":
         restored = target.cue == TO and scene.action_bits & RAISE and reading.language.code == "ru"
         return _is_price(scene) or bool(restored) or not _is_flow_money(scene)
@@ -114,6 +118,17 @@ def _wins(scene: Scene) -> bool:
         and bool(action.bits & GET)
         and not action.bits & REACH
         and action.lemma not in scene.reading.lists["plain_getting"]
+    )
+
+
+def _goes_on(scene: Scene, target: Number) -> bool:
+    """ "3 400 в месяц": a Russian rate of what goes on already, not won anew."""
+    reading = scene.reading
+    if target.unit != "count" or scene.action_bits & (GET | ATTAIN) or _is_new(scene):
+        return False
+    return any(
+        reading.has(position, PER) and reading.has(position + 1, PERIOD)
+        for position in range(target.end, min(target.end + 4, len(reading.tokens)))
     )
 
 

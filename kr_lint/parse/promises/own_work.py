@@ -70,6 +70,8 @@ def is_own_work(scene: Scene) -> bool:
     work = scene.action_bits
     first = scene.first
     code = scene.reading.language.code
+    if first is not None and not first.value and scene.roles.target is first:
+        return False
     if first is None and (only_aspires(scene) or works_by_itself(scene) or praises(scene) or granted(scene)):
         return False
     if first is None and tells_of_product(scene):

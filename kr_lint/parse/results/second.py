@@ -16,6 +16,7 @@ from kr_lint.parse.results.things import second_thing
 from kr_lint.parse.scene import Scene
 
 _STATE_VERBS: Final = bits("attain", "hold", "become", "show")
+_PAIR_OF_WORDS: Final = 3
 _GUARD_WORDS: Final = bits("method", "guardrail")
 
 
@@ -25,6 +26,8 @@ def second_result(scene: Scene, kind: Kind, guard: int) -> Span | None:
     ``guard`` is the token from which guardrails and means clauses begin; what stands behind it is no result.
     """
     reading, actions = scene.reading, scene.actions
+    if kind == "objective" and not actions and len(reading.tokens) <= _PAIR_OF_WORDS:
+        return None
     position = second_action(reading, actions, guard, kind)
     if position is None:
         position = second_measure(reading, scene.roles.others, scene.first, guard)

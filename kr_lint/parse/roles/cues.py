@@ -66,19 +66,25 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
 
 def _contrasted(reading: Reading, number: Number, following: Number) -> bool:
     """ "Не 34, а 10": the old value is denied, the new one set against it."""
-    return (
-        reading.low(number.core - 1) in reading.lists["not"]
-        and reading.low(following.core - 1) in reading.lists["contrast"]
-    )
+    denied, set_against = _before_preposition(reading, number), _before_preposition(reading, following)
+    return reading.low(denied) in reading.lists["not"] and reading.low(set_against) in reading.lists["contrast"]
+
+
+def _before_preposition(reading: Reading, number: Number) -> int:
+    """The token before a number, a Russian preposition passed over ("а не за 65")."""
+    position = number.core - 1
+    russian = reading.language.code == "ru"
+    return position - 1 if russian and reading.has(position, PREPOSITION) else position
 
 
 def _told_as_past(reading: Reading, number: Number) -> bool:
     """ "(Jan: 41 min)", "(19 last winter)", ", not 22": what stood before, told beside the target."""
-    previous = number.core - 1
+    previous = _before_preposition(reading, number)
     if reading.low(previous) in reading.lists["not"] and (
         reading.sign(previous - 1, ",") or reading.low(previous - 1) in reading.lists["contrast"]
     ):
         return True
+    previous = number.core - 1
     if reading.language.code == "kk" and negated_behind(reading, number):
         return True
     if _starts_at(reading, number):
