@@ -57,6 +57,7 @@ LISTS: Final = (
 ENDINGS: Final = (
     "own", "behind_hyphen", "behind_number", "adverb", "first_person", "we_do", "we_will_not", "relational",
     "of_parts", "attributive", "verbal_dative", "until_converb", "optative", "wanting", "habitual", "we_used_to",
+    "third_person",
 )  # fmt: skip
 """Lists of endings of word forms."""
 STEMS: Final = (
