@@ -177,4 +177,4 @@ def _only(reading: Reading, first: int, last: int) -> bool:
 def _shared_out(reading: Reading, position: int) -> bool:
     """ "В 9 сёлах из 12": the Russian noun stands between the two numbers."""
     word = reading.words[position]
-    return reading.language.code == "ru" and word is not None and word.number == "plural" and not word.verb
+    return reading.language.code == "ru" and word is not None and word.case != "" and not word.verb

@@ -128,6 +128,12 @@ def _counts(reading: Reading, match: Match) -> bool:
         word = reading.words[match.last] if match.last < len(reading.words) else None
         if word is not None and word.case in _OBLIQUE and not reading.has(match.last, UNIT):
             return False
+    if reading.language.code == "ru":
+        word = reading.words[match.first]
+        if reading.low(match.last) in reading.lists["clock"]:
+            return False
+        if match.entry in reading.lists["one"] and word is not None and word.case == "instrumental":
+            return False
     if match.entry in reading.lists["one"]:
         previous = reading.match_at(match.first - 1)
         if previous is not None and previous.bits & (ARTICLE | FIRST | COMPARISON):

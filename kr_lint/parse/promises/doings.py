@@ -5,11 +5,30 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
-from kr_lint.parse.classes import FIELD, OUTPUT, SHOW, STAFF, VAGUE, WON
+from kr_lint.languages.lexicon import Match
+from kr_lint.parse.classes import FIELD, OUTPUT, PRONOUN, READY, SHOW, STAFF, VAGUE, WON
+from kr_lint.parse.clauses import subordinate
+from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene
 
 _DOINGS: Final = bits("conduct_noun", "deliver_noun")
 _OTHERS: Final = bits("outcome", "stock", "population")
+
+
+def find_ready(reading: Reading) -> Match | None:
+    """The word that says what is ready; a Russian adjective before its noun says what kind ("доступная среда")."""
+    limit = subordinate(reading)
+    for match in reading.matches:
+        if not match.bits & READY or match.last > limit:
+            continue
+        word = reading.words[match.first]
+        noun = reading.words[match.last] if match.last < len(reading.words) else None
+        attributive = (
+            word is not None and noun is not None and word.form == "adjective" and word.case == noun.case != ""
+        )
+        if not attributive:
+            return match
+    return None
 
 
 def is_repeated(scene: Scene) -> bool:
@@ -54,6 +73,11 @@ def _is_noun(scene: Scene, position: int) -> bool:
     return word is not None and word.case == "genitive" and word.form != "adjective" and not word.verb
 
 
+def is_no_task(scene: Scene) -> bool:
+    """What works by itself, is praised, is granted by others or is what people do promises no task."""
+    return works_by_itself(scene) or praises(scene) or granted(scene) or people_do(scene)
+
+
 def praises(scene: Scene) -> bool:
     """ "Надёжные поставки": a Russian noun of doing behind a vague adjective is a wish, no task."""
     action = scene.action
@@ -76,6 +100,19 @@ def works_by_itself(scene: Scene) -> bool:
         return False
     subject = next((match for match in reading.matches if match.bits & (OUTPUT | STAFF | FIELD)), None)
     return subject is not None and subject.last <= action.first and bool(subject.bits & OUTPUT)
+
+
+def people_do(scene: Scene) -> bool:
+    """ "Врачи общаются с пациентами", "дети учатся без двоек": what people do, told in the present, is no task."""
+    action, reading = scene.action, scene.reading
+    if reading.language.code != "ru" or action is None or action.form != "present" or action.noun:
+        return False
+    if action.lemma in reading.lists["capable"]:
+        return False
+    return any(
+        word is not None and word.animate and word.case == "nominative" and not reading.has(position, PRONOUN)
+        for position, word in enumerate(reading.words[: action.first])
+    )
 
 
 def others_want(scene: Scene) -> bool:

@@ -44,13 +44,12 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.promises.doings import (
     counts_doings,
-    granted,
+    find_ready,
+    is_no_task,
     is_repeated,
     others_want,
     people_act,
-    praises,
     removes,
-    works_by_itself,
 )
 from kr_lint.parse.scene import Scene, is_clause
 
@@ -72,7 +71,7 @@ def is_own_work(scene: Scene) -> bool:
     code = scene.reading.language.code
     if first is not None and not first.value and scene.roles.target is first:
         return False
-    if first is None and (only_aspires(scene) or works_by_itself(scene) or praises(scene) or granted(scene)):
+    if first is None and (only_aspires(scene) or is_no_task(scene)):
         return False
     if first is None and tells_of_product(scene):
         return False
@@ -105,7 +104,7 @@ def is_own_work(scene: Scene) -> bool:
             return True
         if work & CONDUCT and scene.action.passive and _takes_part(scene, first, counted):
             return False
-        if work & HIRE and first.unit == "percent" and scene.reading.language.code == "ru":
+        if first.unit == "percent" and scene.reading.language.code == "ru" and (work & HIRE or _done_by(scene, first)):
             return False
         if (
             first.unit in ("money", "score")
@@ -131,7 +130,8 @@ def is_own_work(scene: Scene) -> bool:
         share_of_own = (
             first.unit == "percent" and scene.action is not None and scene.action.form in ("base", "infinitive")
         )
-        return first.unit == "count" or share_of_own
+        amount = first.unit == "other" and scene.reading.language.code == "ru"
+        return first.unit == "count" or amount or share_of_own
     if work & FINISH and not work & CHANGE:
         return (
             first is None or (first.unit == "percent" and bool(scene.thing_bits & OUTPUT))
@@ -140,7 +140,8 @@ def is_own_work(scene: Scene) -> bool:
         return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & UNCLEAR
     if work & GET and scene.object is not None and scene.object.bits & STAFF and scene.counted is None:
         return True
-    if first is None and scene.reading.mask & READY and not scene.thing_bits & OUTSIDE and not work & (CHANGE | ATTAIN):
+    ready = bool(scene.reading.mask & READY) and find_ready(scene.reading) is not None
+    if first is None and ready and not scene.thing_bits & OUTSIDE and not work & (CHANGE | ATTAIN):
         return True
     if counts_doings(scene) or _output_over(scene):
         return True
@@ -209,6 +210,14 @@ def _output_over(scene: Scene) -> bool:
         return False
     head = reading.match_at(first.first - 1)
     return head is not None and head.first == 0 and head.last == first.first and bool(head.bits & OUTPUT)
+
+
+def _done_by(scene: Scene, first: Number) -> bool:
+    """ "Бюджет освоен на 90 %": how far something is used is a level."""
+    action = scene.action
+    assert action is not None
+    by = scene.reading.low(first.core - 1) in scene.reading.lists["change_prepositions"]
+    return by and action.form == "done" and first.core > action.last
 
 
 def _takes_part(scene: Scene, first: Number, counted: int) -> bool:
