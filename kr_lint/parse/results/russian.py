@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
-from kr_lint.parse.classes import AND, BECOME, NOUN_BITS, PREPOSITION, PRONOUN, RELATIVE
+from kr_lint.parse.classes import AND, BECOME, COMPARATIVE, NOUN_BITS, PREPOSITION, PRONOUN, RELATIVE
 from kr_lint.parse.reading import Reading
 
 _ASIDE: Final = bits("clause", "relative", "purpose", "guardrail", "method", "example")
@@ -49,6 +49,15 @@ def second_doing(reading: Reading, guard: int) -> int | None:
     return None
 
 
+def second_comparative(reading: Reading, guard: int) -> int | None:
+    """ "Больше экспорта и меньше брака": the second comparative, None where there is one."""
+    found = [match for match in reading.matches if match.bits & COMPARATIVE and match.first < guard]
+    if len(found) < _SEVERAL or found[0].first > 1:
+        return None
+    second = found[1].first
+    return second if reading.has(second - 1, AND) or reading.sign(second - 1, ",") else None
+
+
 def _form(reading: Reading, position: int) -> str:
     word = reading.words[position]
     return "" if word is None else word.form
@@ -78,8 +87,18 @@ def _clause(reading: Reading, start: int, finite: list[int]) -> bool:
     subject = next((position for position in range(start, verb) if _case(reading, position)), None)
     return (
         subject is not None
-        and _case(reading, subject) == "nominative"
+        and _is_subject(reading, subject, verb)
         and not any(reading.bits[position] & (RELATIVE | PREPOSITION) for position in range(start, verb))
+    )
+
+
+def _is_subject(reading: Reading, position: int, verb: int) -> bool:
+    """A nominative, or people in a plural that is spelt like the genitive ("повара")."""
+    word, predicate = reading.words[position], reading.words[verb]
+    assert word is not None
+    assert predicate is not None
+    return word.case == "nominative" or (
+        word.animate and word.case == "genitive" and word.number != "plural" and predicate.number == "plural"
     )
 
 
@@ -94,10 +113,9 @@ def _phrase(reading: Reading, joint: int, start: int, limit: int) -> bool:
 def _head(reading: Reading, first: int, last: int) -> int | None:
     """The noun that heads a nominative phrase, adjectives passed over."""
     for position in range(first, last):
-        if _case(reading, position) not in ("nominative", "accusative"):
-            return None
-        if _form(reading, position) != "adjective":
-            return position
+        if _form(reading, position) == "adjective":
+            continue
+        return position if _case(reading, position) in ("nominative", "accusative") else None
     return None
 
 

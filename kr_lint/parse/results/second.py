@@ -11,7 +11,7 @@ from kr_lint.parse.classes import EXAMPLE, GUARDRAIL, PURPOSE, READY, RELATIVE
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.actions import second_action
 from kr_lint.parse.results.measures import second_measure, work_before_measure
-from kr_lint.parse.results.russian import second_doing
+from kr_lint.parse.results.russian import second_comparative, second_doing
 from kr_lint.parse.results.things import second_thing
 from kr_lint.parse.scene import Scene
 
@@ -34,7 +34,7 @@ def second_result(scene: Scene, kind: Kind, guard: int) -> Span | None:
     if position is None:
         position = work_before_measure(reading, actions, scene.first)
     if position is None and reading.language.code == "ru":
-        position = second_doing(reading, guard)
+        position = second_doing(reading, guard) or second_comparative(reading, guard)
     if position is None and (reading.mask & READY or not (actions and actions[0].bits & _STATE_VERBS)):
         position = second_thing(reading, actions, guard, kind)
     return (
