@@ -75,7 +75,7 @@ _IMPROVEMENTS: Final = bits(
 )
 _DOING: Final = bits("deliver", "conduct", "hire", "get", "attain", "reach")
 _METERED: Final = bits("level_up", "level_down", "flow_up", "flow_down")
-_OTHER_AMBITIONS: Final = bits("deliver", "attain", "get", "become", "conduct")
+_OTHER_AMBITIONS: Final = bits("deliver", "attain", "get", "reach", "become", "conduct")
 _MOVES: Final = bits(
     "raise", "lower", "improve", "optimise", "raise_noun", "lower_noun", "improve_noun", "optimise_noun"
 )
@@ -261,10 +261,9 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
 
 def _has_other_ambition(scene: Scene) -> bool:
     """ "Grow the till and win the young audience back": something else is wanted beside the metric."""
-    if scene.reading.language.code == "kk":
+    if scene.reading.language.code != "ru":
         return False
-    others = _OTHER_AMBITIONS | (REACH if scene.reading.language.code == "ru" else 0)
-    return any(action.bits & others and not action.bits & _MOVES for action in scene.actions)
+    return any(action.bits & _OTHER_AMBITIONS and not action.bits & _MOVES for action in scene.actions)
 
 
 def _is_no_metric(scene: Scene) -> bool:

@@ -140,7 +140,7 @@ def is_own_work(scene: Scene) -> bool:
         return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & UNCLEAR
     if work & GET and scene.object is not None and scene.object.bits & STAFF and scene.counted is None:
         return True
-    ready = bool(scene.reading.mask & READY) and find_ready(scene.reading) is not None
+    ready = bool(scene.reading.mask & READY) and (code != "ru" or find_ready(scene.reading) is not None)
     if first is None and ready and not scene.thing_bits & OUTSIDE and not work & (CHANGE | ATTAIN):
         return True
     if counts_doings(scene) or _output_over(scene):
