@@ -51,12 +51,14 @@ LISTS: Final = (
     "until_prepositions", "counted_until", "within_needs_number", "money_when_large", "age_words", "bases", "than",
     "runs_from", "aspiring", "wrapping_nouns", "no_metric", "settling", "base_words", "unit_abbreviations",
     "adjective_or_verb", "growing", "won_doings", "conditions", "with", "saving_nouns", "ongoing", "arranging",
-    "founding", "collective_endings", "persons", "no_time_behind",
+    "founding", "collective_endings", "persons", "no_time_behind", "outdoing", "clock", "season_prepositions",
+    "bodies", "dimension_verbs", "without",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (
     "own", "behind_hyphen", "behind_number", "adverb", "first_person", "we_do", "we_will_not", "relational",
     "of_parts", "attributive", "verbal_dative", "until_converb", "optative", "wanting", "habitual", "we_used_to",
+    "third_person",
 )  # fmt: skip
 """Lists of endings of word forms."""
 STEMS: Final = (

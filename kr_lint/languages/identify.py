@@ -16,6 +16,8 @@ from kr_lint.model import LanguageCode
 
 _KAZAKH_LETTERS: Final = frozenset("әғқңөұүһі")
 _SHORT: Final = 3
+#: Russian participles end like Kazakh accusatives ("пересмотрены").
+_RUSSIAN_PARTICIPLES: Final = ("ены", "аны", "яны")
 _WEAK: Final = 2
 _ENDING_WEIGHT: Final = 4
 _LONGEST_UNIT: Final = 2
@@ -124,7 +126,7 @@ def _cyrillic(words: list[str], latin: list[str], endings: int) -> LanguageCode 
         if latin and len(words) <= 2 and not russian and _latin(latin) == "en" and len(latin) > 3 * len(words):
             return "en"
         return _by_dictionary(words)
-    if turkic == russian + 1 and not kazakh:
+    if turkic > russian and not kazakh and max(_weigh(word)[2] for word in words) == 1:
         return _by_dictionary(words, 1.0)
     return "ru" if russian > turkic else "kk"
 
@@ -183,7 +185,7 @@ def _kazakh_weight(word: str) -> int:
         head, _, ending = word.rpartition("-")
         if ending in _latin_endings() and (head.isascii() or (len(head) <= _SHORT and ending in _number_endings())):
             return _ENDING_WEIGHT
-    return int(word.endswith(endings) and len(word) > _SHORT + 1)
+    return int(word.endswith(endings) and len(word) > _SHORT + 1 and not word.endswith(_RUSSIAN_PARTICIPLES))
 
 
 def _latin(words: list[str]) -> LanguageCode | None:

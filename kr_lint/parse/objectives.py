@@ -30,6 +30,7 @@ from kr_lint.parse.classes import (
     NEW,
     NOUN_BITS,
     OUTPUT,
+    PERIOD,
     PLACE,
     POPULATION,
     QUALITY,
@@ -74,7 +75,7 @@ _IMPROVEMENTS: Final = bits(
 )
 _DOING: Final = bits("deliver", "conduct", "hire", "get", "attain", "reach")
 _METERED: Final = bits("level_up", "level_down", "flow_up", "flow_down")
-_OTHER_AMBITIONS: Final = bits("deliver", "attain", "get", "become", "conduct")
+_OTHER_AMBITIONS: Final = bits("deliver", "attain", "get", "reach", "become", "conduct")
 _MOVES: Final = bits(
     "raise", "lower", "improve", "optimise", "raise_noun", "lower_noun", "improve_noun", "optimise_noun"
 )
@@ -95,10 +96,9 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     reading = scene.reading
     work = scene.action_bits
     measured = scene.first is not None
-    growth = _delivers_change(scene)
+    growth = _delivers_change(scene) or _aims_at_change(scene)
     found = ObjectiveFacts(ambition=_has_ambition(scene))
-    only_generic = _only_generic(scene) or _noun_stack(scene)
-    growth = growth or _aims_at_change(scene)
+    only_generic = _only_generic(scene) or _noun_stack(scene) or _only_betters(scene)
     if (growth or _only_moves(scene, only_generic)) and not (
         found.ambition and not (work & MOVING and reading.language.code == "kk")
     ):
@@ -162,6 +162,14 @@ def _number_one(scene: Scene) -> bool:
     """ "№1": an image of leadership, as the words for it are."""
     reading = scene.reading
     return any(token.text == "1" and reading.sign(index - 1, "№#") for index, token in enumerate(reading.tokens))
+
+
+def _only_betters(scene: Scene) -> bool:
+    """ "Стать лучше во всём": better than oneself, in nothing that is named."""
+    reading = scene.reading
+    if not reading.has(0, BECOME | COPULA) or reading.low(1) not in reading.lists["outdoing"]:
+        return False
+    return not any(match.bits & (COUNTED | METRIC) and not match.bits & PERIOD for match in reading.matches)
 
 
 def _noun_stack(scene: Scene) -> bool:
@@ -269,7 +277,7 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
 
 def _has_other_ambition(scene: Scene) -> bool:
     """ "Grow the till and win the young audience back": something else is wanted beside the metric."""
-    if scene.reading.language.code == "kk":
+    if scene.reading.language.code != "ru":
         return False
     return any(action.bits & _OTHER_AMBITIONS and not action.bits & _MOVES for action in scene.actions)
 
@@ -322,7 +330,8 @@ def _only_generic(scene: Scene) -> bool:
         return False
     if action is None and sum(token.kind == WORD for token in reading.tokens) <= _FEW_WORDS:
         return True
-    allowed = int(action is not None or corporate > 0 or (reading.has(0, COPULA) and reading.has(1, VAGUE)))
+    praised = reading.language.code == "ru" and action is None and reading.has(0, VAGUE)
+    allowed = int(action is not None or praised or corporate > 0 or (reading.has(0, COPULA) and reading.has(1, VAGUE)))
     generic = _GENERIC
     if action is not None and action.bits & BETTERING:
         allowed = 2

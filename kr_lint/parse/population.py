@@ -8,7 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import ALL, ARTICLE, FIRST, LIGHT, OUTCOME, PLACE, READY
+from kr_lint.parse.classes import ALL, ARTICLE, FIRST, LIGHT, OUTCOME, PLACE, PREPOSITION, READY
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.slots import Roles
@@ -51,6 +51,16 @@ def whole_population(reading: Reading, actions: list[Action], roles: Roles) -> N
         roles.target = target
 
 
+def _is_subject(reading: Reading, actions: list[Action], match: Match) -> bool:
+    """ "Инструктаж прошли все подрядчики", "все остановки с табло": Russian "all" in the nominative plural."""
+    word = reading.words[match.last] if match.last < len(reading.words) else None
+    if word is None or word.case != "nominative" or word.number != "plural":
+        return False
+    if any(action.form in ("past", "present", "done") and action.first < match.first for action in actions):
+        return True
+    return not actions and match.first == 0 and reading.has(match.last + 1, PREPOSITION)
+
+
 def first_one(reading: Reading, action: Action | None, roles: Roles) -> None:
     """ "Close the first deal" counts one."""
     if any((roles.target, roles.delta, roles.factor, roles.baseline)):
@@ -84,6 +94,8 @@ def _is_population(reading: Reading, actions: list[Action], match: Match) -> boo
         return word is not None and (
             word.case in ("nominative", "", "genitive") or (reading.has(match.last, PLACE) and word.case == "locative")
         )
+    if reading.language.code == "ru" and _is_subject(reading, actions, match):
+        return True
     before = [action for action in actions if action.first < match.first]
     if before and before[0].bits & ~LIGHT and not before[0].bits & _MEETS_STANDARD:
         return False

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from kr_lint.languages.base import Language, Word
+from kr_lint.languages.categories import VERBS, bits
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
@@ -14,6 +15,8 @@ _CASES: Final = {
     "nomn": "nominative", "gent": "genitive", "datv": "dative", "accs": "accusative", "ablt": "instrumental",
     "loct": "locative", "gen2": "genitive", "acc2": "accusative", "loc2": "locative", "voct": "nominative",
 }  # fmt: skip
+_VERB_BITS: Final = bits(*VERBS, "copula")
+_LEAST_SCORE: Final = 0.05
 _VERBS: Final = {
     "INFN": "infinitive", "VERB": "present", "PRTF": "participle", "PRTS": "done", "GRND": "gerund",
     "ADJF": "adjective",
@@ -33,6 +36,9 @@ class Russian(Language):
     def __init__(self) -> None:
         super().__init__("ru", "kr_lint.languages.ru")
         self._known = {word for entry, _ in self.lexicon.entries() for word in entry.split(" ")}
+        single = {entry: mask for entry, mask in self.lexicon.entries() if " " not in entry}
+        #: entries that are verbs and nothing else: no noun is read as one of them ("статей" is no "стать")
+        self._verbs = {entry for entry, mask in single.items() if mask & _VERB_BITS and not mask & ~_VERB_BITS}
 
     @property
     def morphology(self) -> MorphAnalyzer:
@@ -61,15 +67,13 @@ class Russian(Language):
                 )
         parses = self.morphology.parse(low)
         known = self._known
-        chosen = parses[0]
-        if chosen.normal_form.replace("ё", "е") not in known:
-            for parse in parses:
-                if parse.score < 0.05:
-                    break
-                if parse.normal_form.replace("ё", "е") in known:
-                    chosen = parse
-                    break
-        return _word(low, chosen)
+        for parse in parses:
+            lemma = parse.normal_form.replace("ё", "е")
+            if parse.score < _LEAST_SCORE:
+                break
+            if lemma in known and not (parse.tag.POS == "NOUN" and lemma in self._verbs):
+                return _word(low, parse)
+        return _word(low, parses[0])
 
 
 def _word(low: str, parse: Any) -> Word:

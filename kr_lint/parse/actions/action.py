@@ -15,6 +15,7 @@ from kr_lint.parse.classes import (
     NUMBER_OBJECT,
     OTHERWISE,
     PHRASE_BREAK,
+    PREPOSITION,
     THINGS,
     UNIT,
     VERB_BITS,
@@ -119,6 +120,8 @@ def _head_object(reading: Reading, match: Match) -> int:
     for other in reading.matches:
         if other.first < match.last:
             continue
+        if code == "ru" and other.bits & PREPOSITION and other.first > match.last:
+            break
         if other.bits & THINGS:
             head = other.bits
             if code == "ru":

@@ -10,7 +10,7 @@ from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.actions.action import Action, read_action
 from kr_lint.parse.actions.unknown import with_unknown
-from kr_lint.parse.classes import LIGHT, NOUN_BITS, PHRASE_BREAK, THINGS, VERB_BITS
+from kr_lint.parse.classes import DEMAND, LIGHT, NOUN_BITS, PHRASE_BREAK, THINGS, VERB_BITS
 from kr_lint.parse.reading import Reading
 
 _BECOMES_OF: Final = bits("deliver", "conduct", "attain", "get")
@@ -31,6 +31,8 @@ def _listed(reading: Reading) -> list[Action]:
         if word is None:
             continue
         if match.bits & VERB_BITS:
+            if word.form == "infinitive" and _wished_by_others(reading, match.first):
+                continue
             if word.verb and word.form in ("participle", "done_full", "gerund"):
                 if word.form == "done_full" and word.case == "nominative" and match.first == 0:
                     found.append(read_action(reading, match))
@@ -44,6 +46,17 @@ def _listed(reading: Reading) -> list[Action]:
         ):
             found.append(read_action(reading, match))
     return found
+
+
+def _wished_by_others(reading: Reading, position: int) -> bool:
+    """ "Учителя просят поделиться": an infinitive behind a verb in the third person is what others want."""
+    word = reading.words[position - 1] if position else None
+    return (
+        word is not None
+        and word.form == "present"
+        and not reading.has(position - 1, DEMAND)
+        and word.low.endswith(reading.endings["third_person"])
+    )
 
 
 def _predicates(reading: Reading, noun: Action, verb: Action) -> bool:

@@ -107,7 +107,12 @@ def _share(reading: Reading, number: Number, following: Number) -> Number | None
     gap = following.first - number.last
     tokens = reading.tokens
     slash = gap == 1 and reading.sign(number.last, "/") and tokens[number.last].glued and tokens[following.first].glued
-    out_of = gap in (1, 2, 3) and reading.has(number.last, OUT_OF) and _only(reading, number.last, following.first)
+    out_of = (
+        gap in (1, 2, 3)
+        and reading.mask & OUT_OF != 0
+        and any(reading.has(position, OUT_OF) for position in range(number.last, following.first))
+        and _only(reading, number.last, following.first)
+    )
     if out_of and reading.low(number.last) in reading.lists["share_in"] and following.value > 10:
         out_of = False
     if (slash or out_of) and 0 < number.value <= following.value and following.unit is None:
@@ -162,6 +167,14 @@ def _nine_of_ten(reading: Reading, number: Number, following: Number) -> bool:
 def _only(reading: Reading, first: int, last: int) -> bool:
     """ "of", "out of", "of the next": nothing else stands between."""
     return all(
-        reading.bits[position] & _SHARE_WORDS or reading.low(position) in reading.lists["coming"]
+        reading.bits[position] & _SHARE_WORDS
+        or reading.low(position) in reading.lists["coming"]
+        or (position == first and last - first > 1 and _shared_out(reading, position))
         for position in range(first, last)
     )
+
+
+def _shared_out(reading: Reading, position: int) -> bool:
+    """ "В 9 сёлах из 12": the Russian noun stands between the two numbers."""
+    word = reading.words[position]
+    return reading.language.code == "ru" and word is not None and word.case != "" and not word.verb

@@ -50,6 +50,9 @@ def worded(reading: Reading, position: int) -> Number | None:
             return None
         number.unit = "percent"
         number.symbol = "percent"
+        if reading.low(number.first - 1) in reading.lists["minus"]:
+            number.minus = True
+            number.first -= 1
         word = reading.words[match.last - 1]
         if language.code == "kk" and match.last - match.first > 1 and word is not None:
             number.case = word.case or ("dative" if word.low.endswith(_FRACTION_DATIVE) else "")
@@ -124,6 +127,12 @@ def _counts(reading: Reading, match: Match) -> bool:
     if reading.language.code == "kk" and match.entry in reading.lists["one"]:
         word = reading.words[match.last] if match.last < len(reading.words) else None
         if word is not None and word.case in _OBLIQUE and not reading.has(match.last, UNIT):
+            return False
+    if reading.language.code == "ru":
+        word = reading.words[match.first]
+        if reading.low(match.last) in reading.lists["clock"]:
+            return False
+        if match.entry in reading.lists["one"] and word is not None and word.case == "instrumental":
             return False
     if match.entry in reading.lists["one"]:
         previous = reading.match_at(match.first - 1)

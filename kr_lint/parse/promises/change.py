@@ -24,6 +24,7 @@ from kr_lint.parse.classes import (
 )
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.means import find_method
+from kr_lint.parse.promises.doings import people_do
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene, is_clause
 
@@ -40,7 +41,7 @@ def find_change(scene: Scene, facts: Facts) -> Span | None:
         return scene.action_span()
     if facts.own_work is not None or facts.completion is not None or facts.hold is not None:
         return None
-    if work & REACHING and scene.metric is not None:
+    if work & REACHING and scene.metric is not None and not people_do(scene):
         return scene.action_span()
     if scene.action is None and scene.metric is not None and _bare_indicator(scene):
         return scene.reading.span(scene.metric.first, scene.metric.last)
@@ -72,7 +73,8 @@ def find_vague(scene: Scene, own_work: bool) -> Span | None:
         ):
             return scene.action_span()
         thing = scene.object
-        if thing is not None and thing.bits & _ABSTRACT and no_metric:
+        dimension = action.lemma in reading.lists["dimension_verbs"]
+        if thing is not None and thing.bits & _ABSTRACT and no_metric and not dimension:
             return reading.span(thing.first, thing.last)
     if action is not None and action.bits & SHOW and not own_work and action.lemma in reading.lists["feelings"]:
         return scene.action_span()

@@ -27,7 +27,6 @@ from kr_lint.parse.classes import (
     OUTPUT,
     PER,
     PERIOD,
-    READY,
     STOCK,
     UNCLEAR,
     WINNING,
@@ -35,7 +34,8 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.numbers.number import Number
-from kr_lint.parse.promises.own_work import is_repeated, only_aspires, tells_of_product
+from kr_lint.parse.promises.doings import find_ready, is_repeated, people_do
+from kr_lint.parse.promises.own_work import only_aspires, tells_of_product
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import FEW_TOKENS, Scene
 
@@ -71,9 +71,9 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
         if scene.first is None and _recurs(scene):
             return None
         return scene.action_span()
-    if work & CHANGE or facts.hold is not None:
+    if work & CHANGE or facts.hold is not None or people_do(scene):
         return None
-    ready = reading.find(READY, 0, subordinate(reading))
+    ready = find_ready(reading)
     if ready is not None:
         return reading.span(ready.first, ready.last)
     ensures = work & ENSURE and not work & ~ENSURE and scene.metric is None and reading.language.code != "kk"

@@ -8,6 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.parse.classes import (
     ATTAIN,
     CHANGE,
+    CONDUCT,
     DELIVER,
     FIRST,
     GET,
@@ -19,6 +20,7 @@ from kr_lint.parse.classes import (
     OWN,
     PER,
     PERIOD,
+    PREPOSITION,
     RAISE,
     REACH,
     SHIFTING,
@@ -34,6 +36,7 @@ from kr_lint.parse.scene import Scene
 
 _FLOW: Final = bits("outcome", "flow_up", "flow_down")
 _LEVEL_METRIC: Final = bits("stock", "level_up", "level_down")
+_RATE_REACH: Final = 8
 _WINS: Final = bits("get", "attain", "deliver")
 _MOVES: Final = bits("raise", "lower", "reach", "hold", "show")
 _ADDED: Final = bits("new", "more")
@@ -65,10 +68,14 @@ def is_level(scene: Scene, facts: Facts) -> bool:
         return False
     if facts.own_work is not None:
         return False
+    if target.unit == "time" and _time_given(scene, target):
+        return False
     if target.unit in _LEVEL_UNITS:
         return not (target.unit == "other" and _amount_won(scene))
     counted = scene.counted.bits if scene.counted is not None else 0
     reading = scene.reading
+    if reading.language.code == "ru" and (target.value % 1 or _goes_on(scene, target) or _limits(scene, target)):
+        return True
     if target.unit == "money":
         restored = target.cue == TO and scene.action_bits & RAISE and reading.language.code == "ru"
         return _is_price(scene) or bool(restored) or not _is_flow_money(scene)
@@ -121,6 +128,40 @@ def _wins(scene: Scene) -> bool:
         and not action.bits & REACH
         and action.lemma not in scene.reading.lists["plain_getting"]
     )
+
+
+def _time_given(scene: Scene, target: Number) -> bool:
+    """ "1 000 дней без травм", "волонтёры отработали 2 000 часов": Russian time that adds up from zero."""
+    action = scene.action
+    if scene.reading.low(target.end) in scene.reading.lists["without"]:
+        return True
+    return (
+        scene.reading.language.code == "ru"
+        and target.symbol == "hour"
+        and action is not None
+        and bool(action.bits & CONDUCT)
+        and action.form in ("past", "done")
+    )
+
+
+def _goes_on(scene: Scene, target: Number) -> bool:
+    """ "3 400 в месяц": a Russian rate of what goes on already, not won anew."""
+    reading = scene.reading
+    if target.unit != "count" or scene.action_bits & (GET | ATTAIN) or _is_new(scene):
+        return False
+    return any(
+        reading.has(position, PER) and reading.has(position + 1, PERIOD)
+        for position in range(target.end, min(target.end + _RATE_REACH, len(reading.tokens)))
+    )
+
+
+def _limits(scene: Scene, target: Number) -> bool:
+    """ "Кадров в секунду не ниже 60": a Russian limit behind its noun, with nothing counted behind the number."""
+    reading = scene.reading
+    if scene.action is not None or target.unit != "count" or target.comparator == "=" or not target.first:
+        return False
+    word = reading.words[target.last] if target.last < len(reading.words) else None
+    return word is None or reading.has(target.last, PREPOSITION)
 
 
 def _amount_won(scene: Scene) -> bool:

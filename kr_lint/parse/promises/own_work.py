@@ -15,7 +15,6 @@ from kr_lint.parse.classes import (
     COPULA,
     DELIVER,
     ELIMINATE,
-    FIELD,
     FINISH,
     GET,
     HEDGE,
@@ -43,10 +42,18 @@ from kr_lint.parse.classes import (
     WORK,
 )
 from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.promises.doings import (
+    counts_doings,
+    find_ready,
+    is_no_task,
+    is_repeated,
+    others_want,
+    people_act,
+    removes,
+)
 from kr_lint.parse.scene import Scene, is_clause
 
 _NO_TASK: Final = bits("attain", "lower", "hold", "become")
-_DOINGS: Final = bits("conduct_noun", "deliver_noun")
 _TAKING_PART: Final = bits("outcome", "stock", "staff")
 _OWN_EFFORT: Final = bits("conduct", "hire")
 _OTHERS: Final = bits("outcome", "stock", "population")
@@ -62,7 +69,9 @@ def is_own_work(scene: Scene) -> bool:
     work = scene.action_bits
     first = scene.first
     code = scene.reading.language.code
-    if first is None and (only_aspires(scene) or _works_by_itself(scene) or _praises(scene)):
+    if first is not None and not first.value and scene.roles.target is first:
+        return False
+    if first is None and (only_aspires(scene) or is_no_task(scene)):
         return False
     if first is None and tells_of_product(scene):
         return False
@@ -95,7 +104,7 @@ def is_own_work(scene: Scene) -> bool:
             return True
         if work & CONDUCT and scene.action.passive and _takes_part(scene, first, counted):
             return False
-        if work & HIRE and first.unit == "percent" and scene.reading.language.code == "ru":
+        if first.unit == "percent" and scene.reading.language.code == "ru" and (work & HIRE or _done_by(scene, first)):
             return False
         if (
             first.unit in ("money", "score")
@@ -115,13 +124,14 @@ def is_own_work(scene: Scene) -> bool:
         if counted & WON:
             return False
         if first is None:
-            return _removes(scene)
+            return removes(scene)
         if scene.roles.target is not first or first.value == 0 or first.comparator != "=":
             return False
         share_of_own = (
             first.unit == "percent" and scene.action is not None and scene.action.form in ("base", "infinitive")
         )
-        return first.unit == "count" or share_of_own
+        amount = first.unit == "other" and scene.reading.language.code == "ru"
+        return first.unit == "count" or amount or share_of_own
     if work & FINISH and not work & CHANGE:
         return (
             first is None or (first.unit == "percent" and bool(scene.thing_bits & OUTPUT))
@@ -130,9 +140,10 @@ def is_own_work(scene: Scene) -> bool:
         return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & UNCLEAR
     if work & GET and scene.object is not None and scene.object.bits & STAFF and scene.counted is None:
         return True
-    if first is None and scene.reading.mask & READY and not scene.thing_bits & OUTSIDE and not work & (CHANGE | ATTAIN):
+    ready = bool(scene.reading.mask & READY) and (code != "ru" or find_ready(scene.reading) is not None)
+    if first is None and ready and not scene.thing_bits & OUTSIDE and not work & (CHANGE | ATTAIN):
         return True
-    if _counts_doings(scene):
+    if counts_doings(scene) or _output_over(scene):
         return True
     if (
         work & SHOW
@@ -155,7 +166,7 @@ def is_own_work(scene: Scene) -> bool:
         return False
     if work & (GET | REACH) and first is not None and not counted & STAFF:
         return False
-    if first is None and _others_want(scene):
+    if first is None and others_want(scene):
         return False
     if scene.action is None and any(token.low in scene.reading.lists["us"] for token in scene.reading.tokens):
         return False
@@ -199,26 +210,21 @@ def _tells_of_others(scene: Scene, first: Number) -> bool:
     return made_to or any(reading.has(position, WORK) for position in range(action.last + 1, first.last + _MADE_NEAR))
 
 
-def _others_want(scene: Scene) -> bool:
-    """ "Дети хотят вернуться в лагерь": people outside are the subject of a verb in the present."""
-    reading = scene.reading
-    if reading.language.code != "ru" or not is_clause(scene):
+def _output_over(scene: Scene) -> bool:
+    """ "Опрос 300 домохозяйств": something made opens the statement, the number behind it says over how many."""
+    first, reading = scene.first, scene.reading
+    if scene.action is not None or first is None or first.first == 0 or reading.language.code != "ru":
         return False
-    verb = next(index for index, word in enumerate(reading.words) if word is not None and word.form == "present")
-    return any(match.bits & _OTHERS and match.last <= verb for match in reading.matches)
+    head = reading.match_at(first.first - 1)
+    return head is not None and head.first == 0 and head.last == first.first and bool(head.bits & OUTPUT)
 
 
-def _people_act(scene: Scene, before: int) -> bool:
-    """ "Все восьмиклассники сдали нормы": people whom no lexicon knows, in the nominative plural before the verb."""
-    reading = scene.reading
-    return any(
-        word is not None
-        and word.animate
-        and word.case == "nominative"
-        and word.number == "plural"
-        and not reading.bits[position]
-        for position, word in enumerate(reading.words[:before])
-    )
+def _done_by(scene: Scene, first: Number) -> bool:
+    """ "Бюджет освоен на 90 %": how far something is used is a level."""
+    action = scene.action
+    assert action is not None
+    by = scene.reading.low(first.core - 1) in scene.reading.lists["change_prepositions"]
+    return by and action.form == "done" and first.core > action.last
 
 
 def _takes_part(scene: Scene, first: Number, counted: int) -> bool:
@@ -226,70 +232,6 @@ def _takes_part(scene: Scene, first: Number, counted: int) -> bool:
     if scene.reading.language.code == "ru":
         return bool(counted & OUTCOME)
     return bool(counted & _TAKING_PART) or (scene.action is not None and first.core > scene.action.last)
-
-
-def is_repeated(scene: Scene) -> bool:
-    """ "Отвечать за час", "проводить встречи": a Russian infinitive that names a repeated doing."""
-    action = scene.action
-    if action is None or action.noun or action.form != "infinitive":
-        return False
-    word = scene.reading.words[action.first]
-    return word is not None and word.imperfective
-
-
-def _removes(scene: Scene) -> bool:
-    """ "Перестать звонить", "исправить ошибки входа": doing away with something, unless it settles a matter."""
-    action = scene.action
-    assert action is not None
-    if action.lemma in scene.reading.lists["settling"] or action.noun:
-        return False
-    return action.form in ("base", "infinitive", "done") and not scene.thing_bits & WON
-
-
-def _counts_doings(scene: Scene) -> bool:
-    """ "60 занятий с репетитором": the number counts what the team does, told by a noun alone."""
-    first = scene.first
-    if scene.action is not None or first is None or first.unit != "count" or scene.counted is not None:
-        return False
-    position = next(
-        (
-            index
-            for index in range(first.last, min(first.last + 3, len(scene.reading.tokens)))
-            if _is_noun(scene, index)
-        ),
-        None,
-    )
-    match = scene.reading.match_at(position) if position is not None else None
-    return match is not None and bool(match.bits & _DOINGS) and match.entry not in scene.reading.lists["won_doings"]
-
-
-def _is_noun(scene: Scene, position: int) -> bool:
-    word = scene.reading.words[position]
-    return word is not None and word.case == "genitive" and word.form != "adjective" and not word.verb
-
-
-def _praises(scene: Scene) -> bool:
-    """ "Надёжные поставки": a Russian noun of doing behind a vague adjective is a wish, no task."""
-    action = scene.action
-    reading = scene.reading
-    if reading.language.code != "ru" or action is None or not action.noun or action.first != 1:
-        return False
-    word = reading.words[0]
-    return reading.has(0, VAGUE) and word is not None and word.form == "adjective"
-
-
-def _works_by_itself(scene: Scene) -> bool:
-    """ "Приложение работает без интернета", "агрономы могут вести журнал": what a thing or people can do is no task."""
-    action = scene.action
-    reading = scene.reading
-    if reading.language.code != "ru" or action is None or action.first == 0 or action.noun:
-        return False
-    if action.lemma in reading.lists["capable"]:
-        return True
-    if action.form != "present" and not (action.form == "" and action.bits & SHOW):
-        return False
-    subject = next((match for match in reading.matches if match.bits & (OUTPUT | STAFF | FIELD)), None)
-    return subject is not None and subject.last <= action.first and bool(subject.bits & OUTPUT)
 
 
 def _describes(scene: Scene) -> bool:
@@ -355,7 +297,7 @@ def _done_by_others(scene: Scene) -> bool:
         return False
     first = scene.first
     others = _OTHERS | (STAFF if first is not None and first.unit == "percent" and first.core < action.first else 0)
-    return any(match.bits & others and not _modifies(scene, match) for match in before) or _people_act(
+    return any(match.bits & others and not _modifies(scene, match) for match in before) or people_act(
         scene, action.first
     )
 

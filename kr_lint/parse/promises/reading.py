@@ -21,7 +21,9 @@ def read_facts(scene: Scene) -> Facts:
     facts = Facts()
     target = scene.roles.target
     measured = scene.first is not None
-    single = target is not None and target.value == 1 and target.unit == "count"
+    single = (
+        target is not None and target.value == 1 and target.unit == "count" and target.comparator not in ("<", "<=")
+    )
     facts.absolute = is_absolute(scene)
     if is_own_work(scene) or works_beside(scene) or renounces(scene):
         facts.own_work = scene.action_span()

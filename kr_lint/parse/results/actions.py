@@ -75,6 +75,8 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         if joint is None:
             continue
         start = joint
+        if reading.language.code == "ru" and reading.has(joint, CLAUSE):
+            continue
         if (
             kind == "kr"
             and group_of(previous) != group_of(action)

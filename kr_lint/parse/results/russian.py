@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
-from kr_lint.parse.classes import AND, BECOME, NOUN_BITS, PREPOSITION, PRONOUN, RELATIVE
+from kr_lint.parse.classes import AND, BECOME, COMPARATIVE, NOUN_BITS, PREPOSITION, PRONOUN, RELATIVE
 from kr_lint.parse.reading import Reading
 
 _ASIDE: Final = bits("clause", "relative", "purpose", "guardrail", "method", "example")
@@ -28,11 +28,9 @@ def second_ambition(reading: Reading, guard: int) -> int | None:
         if any(position < joint for position in finite):
             if _clause(reading, start, finite):
                 return start
-        elif (
-            not bare
-            and not finite
-            and (_phrase(reading, joint, start, limit) or _second_role(reading, joint, start, limit))
-        ):
+        elif bare or finite:
+            continue
+        elif _phrase(reading, joint, start, limit) or _second_role(reading, joint, start, limit):
             return start
     return None
 
@@ -49,6 +47,15 @@ def second_doing(reading: Reading, guard: int) -> int | None:
             if head is not None and reading.has(head, NOUN_BITS):
                 return start
     return None
+
+
+def second_comparative(reading: Reading, guard: int) -> int | None:
+    """ "Больше экспорта и меньше брака": the second comparative, None where there is one."""
+    found = [match for match in reading.matches if match.bits & COMPARATIVE and match.first < guard]
+    if len(found) < _SEVERAL or found[0].first > 1:
+        return None
+    second = found[1].first
+    return second if reading.has(second - 1, AND) or reading.sign(second - 1, ",") else None
 
 
 def _form(reading: Reading, position: int) -> str:
@@ -80,8 +87,18 @@ def _clause(reading: Reading, start: int, finite: list[int]) -> bool:
     subject = next((position for position in range(start, verb) if _case(reading, position)), None)
     return (
         subject is not None
-        and _case(reading, subject) == "nominative"
+        and _is_subject(reading, subject, verb)
         and not any(reading.bits[position] & (RELATIVE | PREPOSITION) for position in range(start, verb))
+    )
+
+
+def _is_subject(reading: Reading, position: int, verb: int) -> bool:
+    """A nominative, or people in a plural that is spelt like the genitive ("повара")."""
+    word, predicate = reading.words[position], reading.words[verb]
+    assert word is not None
+    assert predicate is not None
+    return word.case == "nominative" or (
+        word.animate and word.case == "genitive" and word.number != "plural" and predicate.number == "plural"
     )
 
 
@@ -96,10 +113,9 @@ def _phrase(reading: Reading, joint: int, start: int, limit: int) -> bool:
 def _head(reading: Reading, first: int, last: int) -> int | None:
     """The noun that heads a nominative phrase, adjectives passed over."""
     for position in range(first, last):
-        if _case(reading, position) not in ("nominative", "accusative"):
-            return None
-        if _form(reading, position) != "adjective":
-            return position
+        if _form(reading, position) == "adjective":
+            continue
+        return position if _case(reading, position) in ("nominative", "accusative") else None
     return None
 
 

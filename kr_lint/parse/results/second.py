@@ -11,11 +11,12 @@ from kr_lint.parse.classes import EXAMPLE, GUARDRAIL, PURPOSE, READY, RELATIVE
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.actions import second_action
 from kr_lint.parse.results.measures import second_measure, work_before_measure
-from kr_lint.parse.results.russian import second_doing
+from kr_lint.parse.results.russian import second_comparative, second_doing
 from kr_lint.parse.results.things import second_thing
 from kr_lint.parse.scene import Scene
 
 _STATE_VERBS: Final = bits("attain", "hold", "become", "show")
+_PAIR_OF_WORDS: Final = 3
 _GUARD_WORDS: Final = bits("method", "guardrail")
 
 
@@ -25,13 +26,15 @@ def second_result(scene: Scene, kind: Kind, guard: int) -> Span | None:
     ``guard`` is the token from which guardrails and means clauses begin; what stands behind it is no result.
     """
     reading, actions = scene.reading, scene.actions
+    if kind == "objective" and not actions and len(reading.tokens) <= _PAIR_OF_WORDS:
+        return None
     position = second_action(reading, actions, guard, kind)
     if position is None:
         position = second_measure(reading, scene.roles.others, scene.first, guard)
     if position is None:
         position = work_before_measure(reading, actions, scene.first)
     if position is None and reading.language.code == "ru":
-        position = second_doing(reading, guard)
+        position = second_doing(reading, guard) or second_comparative(reading, guard)
     if position is None and (reading.mask & READY or not (actions and actions[0].bits & _STATE_VERBS)):
         position = second_thing(reading, actions, guard, kind)
     return (

@@ -9,7 +9,7 @@ from kr_lint.parse.classes import CHANGE_WORDS, COPULA, HALF, LOWERING
 from kr_lint.parse.numbers.number import BY, FROM, GOAL, LIMIT_TO, MORE, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 
-_ARRIVING: Final = bits("deliver", "conduct", "hire", "attain", "get", "reach", "eliminate")
+_ARRIVING: Final = bits("deliver", "conduct", "hire", "attain", "get", "reach", "eliminate", "ensure", "finish")
 _GROWTH: Final = bits("raise", "improve", "raise_noun")
 _MOVING_WORDS: Final = bits("raise", "lower", "raise_noun", "lower_noun")
 

@@ -34,6 +34,7 @@ from kr_lint.parse.roles.kazakh_cues import kazakh_cue, negated_behind
 
 _PASSED_OVER: Final = bits("article", "total")
 _BEFORE_CHANGE_NOUN: Final = bits("cmp_gt", "article", "unit", "frequency")
+_DAY = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 _PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_ASIDE = 8
 _LONGEST_START = 5
@@ -46,7 +47,8 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
         if number.kind not in ("measure", "factor"):
             continue
         comparators(reading, number)
-        if _told_as_past(reading, number):
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        if _told_as_past(reading, number) or (following is not None and _contrasted(reading, number, following)):
             number.cue = NOW
             continue
         if kazakh:
@@ -63,13 +65,27 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
             number.cue = BY
 
 
+def _contrasted(reading: Reading, number: Number, following: Number) -> bool:
+    """ "Не 34, а 10": the old value is denied, the new one set against it."""
+    denied, set_against = _before_preposition(reading, number), _before_preposition(reading, following)
+    return reading.low(denied) in reading.lists["not"] and reading.low(set_against) in reading.lists["contrast"]
+
+
+def _before_preposition(reading: Reading, number: Number) -> int:
+    """The token before a number, a Russian preposition passed over ("а не за 65")."""
+    position = number.core - 1
+    russian = reading.language.code == "ru"
+    return position - 1 if russian and reading.has(position, PREPOSITION) else position
+
+
 def _told_as_past(reading: Reading, number: Number) -> bool:
     """ "(Jan: 41 min)", "(19 last winter)", ", not 22": what stood before, told beside the target."""
-    previous = number.core - 1
+    previous = _before_preposition(reading, number)
     if reading.low(previous) in reading.lists["not"] and (
         reading.sign(previous - 1, ",") or reading.low(previous - 1) in reading.lists["contrast"]
     ):
         return True
+    previous = number.core - 1
     if reading.language.code == "kk" and negated_behind(reading, number):
         return True
     if _starts_at(reading, number):
@@ -91,6 +107,8 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
     ):
         return True
     if any(reading.bits[position] & CUE_NOW for position in aside):
+        return True
+    if reading.language.code == "ru" and any(_DAY.fullmatch(reading.low(position)) for position in aside):
         return True
     dated = any(reading.bits[position] & MONTH or _PAST_YEAR.fullmatch(reading.low(position)) for position in aside)
     return dated and not any(reading.bits[position] & (CUE_TO | CUE_GOAL | UNTIL) for position in aside)
@@ -117,6 +135,9 @@ def _cue_before(reading: Reading, number: Number) -> None:
         if reading.sign(position, "-–") and reading.tokens[number.first].glued:
             break
         position -= 1
+    if reading.language.code == "ru" and _past(reading, position) and reading.has(position - 1, CUE_NOW):
+        number.cue = number.cue or NOW
+        return
     match = reading.match_at(position)
     if match is None or match.last != position + 1:
         return
@@ -191,6 +212,12 @@ def _starts_at(reading: Reading, number: Number) -> bool:
         word is not None and word.lemma in reading.lists["starting"]
         for word in reading.words[max(0, number.first - _LONGEST_START) : number.first - 1]
     )
+
+
+def _past(reading: Reading, position: int) -> bool:
+    """ "Раньше уходило 45": a verb in the past between "before" and its number."""
+    word = reading.words[position] if position >= 0 else None
+    return word is not None and word.form == "past"
 
 
 def _behind_saving(reading: Reading, number: Number) -> bool:

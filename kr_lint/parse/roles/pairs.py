@@ -118,12 +118,22 @@ def _headline(reading: Reading, measures: list[Number], roles: Roles) -> bool:
         before = measures[:index]
         if not before or not _headed(reading, number):
             continue
-        if all(other.cue == 0 and other.kind == "measure" for other in before):
+        if all(
+            other.cue == 0 and other.kind == "measure" and not _result_of_its_own(reading, other, number)
+            for other in before
+        ):
             roles.target = number
             for other in before:
                 other.cue = DEFINES
             return True
     return False
+
+
+def _result_of_its_own(reading: Reading, other: Number, number: Number) -> bool:
+    """ "Маржа не ниже 20 %, убыточных – ноль": a limit before a comma is a result, it defines nothing."""
+    return other.comparator in (">=", "<=") and any(
+        reading.sign(position, ",") for position in range(other.end, number.first)
+    )
 
 
 def _headed(reading: Reading, number: Number) -> bool:

@@ -52,7 +52,7 @@ def has_time_cue(reading: Reading, first: int, last: int) -> bool:
     if previous is not None and previous.entry in reading.lists["lasting_prepositions"]:
         return False
     if previous is not None and reading.language.code == "ru" and not reading.has(first, MONTH):
-        return bool(previous.bits & UNTIL)
+        return bool(previous.bits & UNTIL) or previous.entry in reading.lists["season_prepositions"]
     if previous is not None and previous.bits & (UNTIL | WITHIN):
         return not (previous.bits & SINCE and previous.entry in reading.lists["since"])
     return last < len(tokens) and tokens[last].kind == NUMBER and len(tokens[last].text) == 4
