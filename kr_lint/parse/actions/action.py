@@ -11,6 +11,7 @@ from kr_lint.languages.scan import NUMBER
 from kr_lint.parse.classes import (
     DEMAND,
     HOLD,
+    MOVING,
     NOUN_BITS,
     NUMBER_OBJECT,
     OTHERWISE,
@@ -72,6 +73,8 @@ def read_action(reading: Reading, match: Match) -> Action:
     """The action an entry names; the form is that of its verb, the last word in Kazakh, the first one elsewhere."""
     word = reading.words[match.last - 1 if reading.language.code == "kk" else match.first]
     bits_ = _sense(reading, match, verb_bits(match))
+    if reading.language.code == "kk" and word is not None and word.negative and bits_ & MOVING:
+        bits_ = HOLD
     if reading.language.code == "kk" and word is not None and _keeps_within(reading, match, word):
         bits_ |= HOLD
     noun = not match.bits & VERB_BITS

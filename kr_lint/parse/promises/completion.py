@@ -35,7 +35,8 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.numbers.number import Number
-from kr_lint.parse.promises.own_work import is_repeated, only_aspires, tells_of_product
+from kr_lint.parse.promises.others import done_by_others, tells_of_product
+from kr_lint.parse.promises.own_work import is_repeated, only_aspires
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import FEW_TOKENS, Scene
 
@@ -79,6 +80,8 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     ensures = work & ENSURE and not work & ~ENSURE and scene.metric is None and reading.language.code != "kk"
     if ensures and (reading.language.code == "en" or facts.vague is None):
         return scene.action_span()
+    if reading.language.code == "kk" and action is not None and work & ELIMINATE and done_by_others(scene):
+        return None
     if work & _ENDPOINTS or (work & _TURNING and (scene.metric is None or work & ELIMINATE) and facts.vague is None):
         return scene.action_span()
     if facts.vague is None and not reading.mask & HEDGE and _is_state(scene):

@@ -132,7 +132,7 @@ def _cue_before(reading: Reading, number: Number) -> None:
             and match.entry not in reading.lists["instead_of"]
         ):
             number.cue = NOW
-        elif found & CUE_GOAL:
+        elif found & CUE_GOAL and not _compared(reading, position):
             number.cue = GOAL
     if number.cue or reading.language.code == "kk":
         return
@@ -233,3 +233,9 @@ def _more_or_less(reading: Reading, number: Number, position: int) -> bool:
     if reading.language.code != "kk":
         return number.unit not in (None, "count")
     return position == number.last and number.unit in ("percent", "ratio") and not number.case
+
+
+def _compared(reading: Reading, position: int) -> bool:
+    """ "жоспардан 10% асыра": an ablative is what the number is compared with."""
+    word = reading.words[position]
+    return reading.language.code == "kk" and word is not None and word.case == "ablative"
