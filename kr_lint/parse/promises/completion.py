@@ -147,8 +147,20 @@ def _recurs(scene: Scene) -> bool:
         match.last < len(reading.tokens) and not reading.bits[match.last]
     )
     if reading.language.code == "kk":
-        return bool(scene.action_bits & _DUTIES) or scene.action is None
+        return bool(scene.action_bits & _DUTIES) or scene.action is None or _again_and_again(scene, match)
     return not followed or bool(scene.action_bits & CONDUCT) or scene.action is None
+
+
+def _again_and_again(scene: Scene, match: Match) -> bool:
+    """ "апта сайын мақала жазу": an adverb says how often it is done, an adjective what the thing is."""
+    reading = scene.reading
+    following = reading.words[match.last] if match.last < len(reading.words) else None
+    described = following is not None and following.form == "participle"
+    return (
+        match.entry in reading.lists["adverbs_of_frequency"]
+        and not described
+        and not any(action.last <= match.first for action in scene.actions)
+    )
 
 
 def _for_each(scene: Scene, number: Number) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from kr_lint.languages.categories import bits
+from kr_lint.languages.scan import NUMBER
 from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
 from kr_lint.parse.classes import (
@@ -16,6 +17,7 @@ from kr_lint.parse.classes import (
     CUE_NOW,
     FINISH,
     NOUN_BITS,
+    POPULATION,
     READY,
     RELATIVE,
     THINGS,
@@ -45,7 +47,7 @@ _LEAST_WORDS: Final = 2
 _VERB_WITH_OBJECT: Final = 2
 #: Work and winning with one object are one result: "train and certify fifteen nurses".
 _TRAINED_FOR: Final = {0, 2}
-_OBJECTS: Final = THINGS | NOUN_BITS
+_OBJECTS: Final = THINGS | NOUN_BITS | POPULATION
 _PHASES: Final = bits("begin", "finish")
 _SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
 
@@ -83,7 +85,8 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         ):
             return start
         if kazakh:
-            if _has_object(reading, start, action.first):
+            goes_on = previous.form == "gerund" and _only_oblique(reading, start, action.first)
+            if not goes_on and _has_object(reading, start, action.first):
                 return start
         elif (
             _has_object(reading, previous.last, start)
@@ -232,3 +235,14 @@ def _has_object(reading: Reading, first: int, last: int) -> bool:
 def _goes_on(reading: Reading, previous: Action, start: int, action: Action) -> bool:
     """ "сипаттап, келісу": a converb, then a verb without an object of its own, are steps of one result."""
     return previous.form == "gerund" and all(reading.words[between] is None for between in range(start, action.first))
+
+
+def _only_oblique(reading: Reading, first: int, last: int) -> bool:
+    """ "талдап, тізілімге енгізу": no object of its own, only where or whom it goes to."""
+    head = reading.words[last - 1] if last > first else None
+    return (
+        head is not None
+        and head.case in ("dative", "locative", "ablative", "instrumental")
+        and not any(word is not None and word.case == "accusative" for word in reading.words[first:last])
+        and not any(token.kind == NUMBER for token in reading.tokens[first:last])
+    )

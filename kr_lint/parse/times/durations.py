@@ -99,7 +99,7 @@ def _of_each_hundred(numbers: list[Number], number: Number) -> bool:
     following = next((other for other in numbers if other.core > number.core), None)
     return (
         number.value in (100, 1000)
-        and number.unit is None
+        and number.unit in (None, "count")
         and number.cue == FROM
         and following is not None
         and following.cue == 0
