@@ -50,6 +50,9 @@ def mark_places(reading: Reading, numbers: list[Number]) -> None:
         if number.kind == "measure" and number.unit is None and _all_of_them(reading, number):
             number.kind = "name"
             continue
+        if reading.language.code == "kk" and _of_each_hundred(numbers, number):
+            number.kind = "rate"
+            continue
         if number.kind == "measure" and (
             _possessed(reading, number)
             or (number.symbol == "rank" and reading.low(number.first - 3) in reading.lists["for"])
@@ -139,4 +142,17 @@ def _all_of_them(reading: Reading, number: Number) -> bool:
         and word.case == "genitive"
         and following is not None
         and bool(following.bits & ALL)
+    )
+
+
+def _of_each_hundred(numbers: list[Number], number: Number) -> bool:
+    """ "100 саулықтан 95 қозы": so many of each hundred, no level they come from."""
+    following = next((other for other in numbers if other.core > number.core), None)
+    return (
+        number.value in (100, 1000)
+        and number.unit is None
+        and number.cue == FROM
+        and following is not None
+        and following.cue == 0
+        and following.kind == "measure"
     )
