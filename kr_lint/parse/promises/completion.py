@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from kr_lint.languages.base import Word
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.model import Span
-from kr_lint.parse.actions.kazakh_chains import lasting, so_many_times
+from kr_lint.parse.actions.kazakh_chains import able, lasting, so_many_times
 from kr_lint.parse.classes import (
     ALL,
     ARTICLE,
@@ -176,19 +177,6 @@ def _for_each(scene: Scene, number: Number) -> bool:
     )
 
 
-def _converb_before_last(reading: Reading) -> bool:
-    """ "көре алады": a converb before the verb that closes the clause makes it one of ability."""
-    before = reading.words[-2] if len(reading.words) > 1 else None
-    last = reading.words[-1]
-    return (
-        before is not None
-        and last is not None
-        and before.form == "gerund"
-        and last.form == "present"
-        and last.lemma in reading.lists["capable"]
-    )
-
-
 def _finite_copula(reading: Reading) -> bool:
     """A copula of the main clause that stands for itself: "is", not "being"."""
     limit = subordinate(reading)
@@ -208,7 +196,7 @@ def _is_state(scene: Scene) -> bool:
         return False
     code = reading.language.code
     if any(word is not None and word.lemma in reading.lists["capable"] for word in reading.words[1:]):
-        return code != "kk" or _converb_before_last(reading)
+        return code != "kk" or (able(reading, len(reading.words) - 1) and _finite(reading.words[-1]))
     if code == "en":
         if (_finite_copula(reading) and len(reading.tokens) > FEW_TOKENS) or (
             scene.action is not None and scene.thing_bits & OUTPUT
@@ -225,3 +213,7 @@ def _is_state(scene: Scene) -> bool:
         return True
     last = next((word for word in reversed(reading.words) if word is not None), None)
     return last is not None and last.verb and last.form in ("past", "done")
+
+
+def _finite(word: Word | None) -> bool:
+    return word is not None and word.form == "present"

@@ -6,6 +6,7 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
+from kr_lint.parse.actions.kazakh_chains import able
 from kr_lint.parse.classes import (
     OUTCOME,
     OUTPUT,
@@ -88,7 +89,7 @@ def done_by_others(scene: Scene) -> bool:
     if code == "kk" and action.form == "present" and scene.reading.has(action.first, READY):
         return True
     if _capable(scene, action.first - 1) or (
-        action.lemma in scene.reading.lists["capable"] and (code != "kk" or _behind_converb(scene, action.first))
+        action.lemma in scene.reading.lists["capable"] and (code != "kk" or able(scene.reading, action.first))
     ):
         return True
     if code == "en" and action.passive and _by_outsiders(scene, action.last):
@@ -137,12 +138,6 @@ def _by_outsiders(scene: Scene, position: int) -> bool:
         and any(reading.has(agent, _OUTSIDERS) for agent in range(index + 1, index + _AGENT_REACH))
         for index in range(position, len(reading.tokens))
     )
-
-
-def _behind_converb(scene: Scene, position: int) -> bool:
-    """ "жасай алады": behind a converb in -а, -е, -й the verb says what people are able to do."""
-    word = scene.reading.words[position - 1] if position else None
-    return word is not None and word.form == "gerund" and not word.low.endswith("п")
 
 
 def _our_team(scene: Scene, match: Match) -> bool:
