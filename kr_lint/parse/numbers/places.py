@@ -176,12 +176,14 @@ def _of_each_hundred(numbers: list[Number], number: Number) -> bool:
 
 def _in_relative_clause(reading: Reading, numbers: list[Number], number: Number) -> bool:
     """ "25 минут ішінде жеткен шақыртулар үлесі – 80%": the number only tells which ones are meant."""
-    if number.kind != "measure" or number.cue == NOW or not _measures_later(numbers, number):
+    if number.kind not in ("measure", "duration") or number.cue == NOW or not _measures_later(numbers, number):
         return False
     for position in range(number.last, min(len(reading.words) - 1, number.last + _CLAUSE_REACH)):
         word, following = reading.words[position], reading.words[position + 1]
         if word is None or reading.tokens[position].kind == NUMBER or reading.bits[position] & (COPULA | CUE_NOW):
             return False
+        if word.form == "participle" and (word.number == "plural" or word.possessive):
+            return True
         if word.form == "participle":
             return following is not None and not following.verb and not reading.bits[position + 1] & CUE_NOW
         if word.verb:
@@ -193,11 +195,12 @@ def _for_one_unit(reading: Reading, numbers: list[Number], number: Number) -> bo
     """ "Бір тонна өнімге 410 квт", "100 шақырымға 7 литр": what the measured value is for."""
     if number.kind != "measure" or number.value not in _ROUND_UNITS or not _measures_later(numbers, number):
         return False
-    if number.core > 1 or number.unit not in ("other", None):
+    if number.unit != "other":
         return False
     word = reading.words[number.last] if number.last < len(reading.words) else None
-    counted = number.unit == "other" and word is not None and not word.verb and word.case == "dative"
-    return counted or (number.unit == "other" and number.case == "dative")
+    counted = number.core == 0 and word is not None and not word.verb and word.case == "dative"
+    beside = any(other.core == number.last for other in numbers)
+    return counted or (number.case == "dative" and (number.core == 0 or beside))
 
 
 def _measures_later(numbers: list[Number], number: Number) -> bool:

@@ -102,7 +102,8 @@ def _names_a_prize(scene: Scene) -> bool:
 def _single_outcome(scene: Scene) -> bool:
     """ "Get a driving licence": one thing won, not a flow of them."""
     thing = scene.object
-    if thing is None:
+    named = scene.action is not None and scene.action.last - scene.action.first > 1
+    if thing is None or (named and scene.reading.language.code == "kk"):
         return not scene.reading.mask & (_OPEN_WORDING | METRIC) and scene.open_slot is None
     if not thing.bits & OUTCOME and not _one_of_many(scene, thing):
         return False

@@ -13,6 +13,7 @@ from kr_lint.parse.classes import (
     GET,
     LEVELS,
     MOVING,
+    OUTCOME,
     OWN,
     PER,
     PERIOD,
@@ -149,4 +150,5 @@ def _is_flow_money(scene: Scene) -> bool:
         return False
     if scene.metric is not None and scene.metric.bits & LEVELS:
         return bool(scene.reading.mask & _ADDED)
-    return bool(scene.reading.mask & _MONEY_FLOW or scene.action_bits & _MONEY_FLOW_VERBS)
+    granted = scene.counted is not None and bool(scene.counted.bits & OUTCOME)
+    return granted or bool(scene.reading.mask & _MONEY_FLOW or scene.action_bits & _MONEY_FLOW_VERBS)

@@ -119,7 +119,10 @@ def done_by_others(scene: Scene) -> bool:
     if scene.actions[0] is not action and scene.actions[0].first < action.first:
         return False
     before = [match for match in scene.reading.matches if match.last <= action.first]
-    if code == "kk" and _subject_behind_object(scene, action.first - 1):
+    if code == "kk" and (
+        _subject_behind_object(scene, action.first - 1)
+        or any(token.low in scene.reading.lists["us"] for token in scene.reading.tokens[: action.first])
+    ):
         return True
     if any(match.bits & PRONOUN or _our_team(scene, match) for match in before):
         return False
