@@ -16,6 +16,7 @@ from kr_lint.parse.classes import (
     ELIMINATE,
     FIELD,
     FINISH,
+    FREQUENCY,
     GET,
     HEDGE,
     HELP,
@@ -57,6 +58,8 @@ def is_own_work(scene: Scene) -> bool:
         return False
     if first is None and tells_of_product(scene):
         return False
+    if first is not None and _is_habit(scene, first):
+        return True
     counted = scene.counted.bits if scene.counted is not None else 0
     if work & WORK and not work & WINNING:
         if scene.action is not None and scene.action.lemma in scene.reading.lists["effort_verbs"]:
@@ -164,6 +167,15 @@ def _practised(scene: Scene, first: Number) -> bool:
         and reading.has(first.last, PER)
         and first.comparator == "="
     )
+
+
+def _is_habit(scene: Scene, first: Number) -> bool:
+    """ "Күн сайын 20 минут испан тілі": in Kazakh so much time each day, without a verb or a metric."""
+    reading = scene.reading
+    if reading.language.code != "kk" or scene.action is not None or scene.metric is not None or first.unit != "time":
+        return False
+    opening = reading.match_at(0)
+    return opening is not None and bool(opening.bits & (PER | FREQUENCY)) and opening.last == first.first
 
 
 def is_repeated(scene: Scene) -> bool:
