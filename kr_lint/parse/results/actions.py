@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from kr_lint.languages.base import Word
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import NUMBER
 from kr_lint.model import Kind
@@ -184,8 +185,7 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
         for position in range(limit)
         if (word := reading.words[position]) is not None
         and word.verb
-        and word.form == "infinitive"
-        and word.case in ("", "accusative")
+        and ((word.form == "infinitive" and word.case in ("", "accusative")) or _wishes_of_another(reading, word))
     ]
     if code == "kk":
         closing = [
@@ -246,3 +246,8 @@ def _only_oblique(reading: Reading, first: int, last: int) -> bool:
         and not any(word is not None and word.case == "accusative" for word in reading.words[first:last])
         and not any(token.kind == NUMBER for token in reading.tokens[first:last])
     )
+
+
+def _wishes_of_another(reading: Reading, word: Word) -> bool:
+    """ "келсін және кетпесін": in Kazakh a wish closes its clause like a verbal noun."""
+    return reading.language.code == "kk" and word.low.endswith(reading.endings["optative"])
