@@ -26,6 +26,7 @@ from kr_lint.parse.classes import (
 )
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import group_of, joint_between
+from kr_lint.parse.results.kazakh import parallel_part
 from kr_lint.parse.results.russian import second_ambition
 
 _RESULT_VERBS: Final = bits(
@@ -55,6 +56,8 @@ _SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
 
 def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Another action of its own behind a conjunction, comma or full stop; one thing done in two steps is one result."""
+    if reading.language.code == "kk" and (position := parallel_part(reading, kind)) is not None:
+        return position
     if kind == "objective" and (position := _second_clause(reading, guard)) is not None:
         return position
     if (position := _second_state(reading, guard)) is not None:
