@@ -90,7 +90,10 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
             return start
         if kazakh:
             goes_on = previous.form == "gerund" and _only_oblique(reading, start, action.first)
-            if not goes_on and _has_object(reading, start, action.first):
+            counted = previous.form != "participle" and any(
+                token.kind == NUMBER for token in reading.tokens[start : action.first]
+            )
+            if not goes_on and (counted or _has_object(reading, start, action.first)):
                 return start
         elif (
             _has_object(reading, previous.last, start)

@@ -12,6 +12,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.classes import (
+    AND,
     CHANGE_NOUNS,
     CHANGE_WORDS,
     COMPARATIVE,
@@ -122,7 +123,7 @@ def _cue_before(reading: Reading, number: Number) -> None:
         return
     found = match.bits
     if number.cue in (0, TO):
-        if found & FURTHER and not number.comparator.startswith("<"):
+        if found & FURTHER and not number.comparator.startswith("<") and not _adds_a_result(reading, match.first):
             number.cue = MORE
             number.first = match.first
             return
@@ -239,3 +240,8 @@ def _compared(reading: Reading, position: int) -> bool:
     """ "жоспардан 10% асыра": an ablative is what the number is compared with."""
     word = reading.words[position]
     return reading.language.code == "kk" and word is not None and word.case == "ablative"
+
+
+def _adds_a_result(reading: Reading, position: int) -> bool:
+    """ "меморандум және оған қоса 2 демеуші": behind a conjunction "besides" adds a result, no amount."""
+    return reading.language.code == "kk" and reading.has(position - 1, AND)
