@@ -44,21 +44,21 @@ LISTS: Final = (
     "alternate", "before_after", "capable", "wishing", "asking", "auxiliaries", "lasting_auxiliaries", "trying",
     "impersonal", "feelings", "channel_nouns", "existential", "make", "causative", "effort_verbs", "part_of_them",
     "adoption", "with_attribute", "bettering", "definite", "time_clauses", "last", "value_at", "starting",
-    "own_people", "plain_getting", "not", "we", "refusals", "clause_and", "too", "change_prepositions", "contrast",
-    "from_or_at_least", "instead_of", "no_longer", "up_to", "until_event", "before_event", "lasting", "every",
-    "working", "within_beside_others", "numbered_periods", "ordinals", "lasting_prepositions", "since", "throughout",
-    "dative_until", "initial", "counted_from", "before_period", "short_periods", "measured_periods", "results_of",
-    "until_prepositions", "counted_until", "within_needs_number", "money_when_large", "age_words", "bases", "than",
-    "runs_from", "aspiring", "wrapping_nouns", "no_metric", "settling", "base_words", "unit_abbreviations",
-    "adjective_or_verb", "growing", "won_doings", "conditions", "with", "saving_nouns", "ongoing", "arranging",
-    "founding", "collective_endings", "persons", "no_time_behind", "outdoing", "clock", "season_prepositions",
-    "bodies", "dimension_verbs", "without",
+    "adverbs_of_frequency", "own_people", "plain_getting", "not", "we", "refusals", "clause_and", "too",
+    "change_prepositions", "contrast", "from_or_at_least", "instead_of", "no_longer", "up_to", "until_event",
+    "before_event", "lasting", "every", "working", "within_beside_others", "numbered_periods", "ordinals",
+    "lasting_prepositions", "since", "throughout", "dative_until", "initial", "counted_from", "before_period",
+    "short_periods", "measured_periods", "results_of", "until_prepositions", "counted_until", "within_needs_number",
+    "money_when_large", "age_words", "bases", "than", "runs_from", "aspiring", "wrapping_nouns", "no_metric",
+    "settling", "base_words", "unit_abbreviations", "adjective_or_verb", "growing", "won_doings", "conditions",
+    "with", "saving_nouns", "ongoing", "arranging", "founding", "collective_endings", "persons", "no_time_behind",
+    "outdoing", "clock", "season_prepositions", "bodies", "dimension_verbs", "without",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (
     "own", "behind_hyphen", "behind_number", "adverb", "first_person", "we_do", "we_will_not", "relational",
-    "of_parts", "attributive", "verbal_dative", "until_converb", "optative", "wanting", "habitual", "we_used_to",
-    "third_person",
+    "of_parts", "attributive", "verbal_dative", "until_converb", "optative", "wanting", "converb", "habitual",
+    "we_used_to", "third_person",
 )  # fmt: skip
 """Lists of endings of word forms."""
 STEMS: Final = (

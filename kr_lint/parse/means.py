@@ -8,6 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.model import Span
+from kr_lint.parse.actions.kazakh_chains import chained
 from kr_lint.parse.classes import (
     ARTICLE,
     DUE_NOUN,
@@ -146,6 +147,8 @@ def _kazakh_means(reading: Reading, match: Match) -> Span | None:
     if (match.first == 0 and match.last == 1) or reading.has(match.first - 1, ARTICLE | PRONOUN):
         return None
     following = reading.words[match.last] if match.last < len(reading.words) else None
+    if following is not None and chained(reading, match.last):
+        return None
     if following is not None and following.verb and following.form == "participle":
         return None
     entered = following is not None and following.form == "infinitive" and bool(following.case)

@@ -374,4 +374,6 @@ def _forms_a_phrase(scene: Scene) -> bool:
         return False
     if thing is None:
         return bool(scene.reading.mask & VAGUE)
+    if thing.bits & FIELD and scene.reading.mask & VAGUE:
+        return True
     return bool(thing.bits & QUALITY and scene.reading.mask & JARGON)

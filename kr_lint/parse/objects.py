@@ -179,7 +179,9 @@ def metric_of(reading: Reading, action: Action | None) -> Match | None:
     if not found:
         return None
     if reading.language.code == "kk":
-        found = [match for match in found if not _attributive(reading, match)] or found
+        found = [match for match in found if not _attributive(reading, match)]
+        if not found:
+            return None
     if reading.language.code == "kk" and action is not None:
         before = [match for match in found if match.first < action.first]
         return (before or found)[-1]

@@ -60,6 +60,8 @@ class Kazakh(Language):
         if low.isascii():
             return Word(low, low)
         head, _, last = low.rpartition("-")
+        if "·" in low:
+            return Word(low, head or low, case=_case_of(last) if head else "")
         if head and len(last) > _LONGEST_ENDING and self.analyser.analyse(low)[0].lemma not in self._known:
             of_last = self.analyse(last)
             if of_last.lemma in self._known:
@@ -93,6 +95,13 @@ def _prohibits(reading: Analysis) -> bool:
 def _is_bare_noun(reading: Analysis, low: str) -> bool:
     """ "астық": a noun or adjective as dictionaries list it is no form of a verb ("we exceeded"); short ones may be."""
     return reading.known and reading.pos in ("noun", "adjective") and reading.lemma == low and len(low) > _NEAR
+
+
+def _case_of(ending: str) -> str:
+    """The case of a bare ending behind a unit ("квт·сағ-тан")."""
+    from kr_lint.languages.kk.morphology import ending_case
+
+    return ending_case(ending)[1] or ""
 
 
 def _word(low: str, reading: Analysis) -> Word:

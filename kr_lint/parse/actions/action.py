@@ -11,6 +11,7 @@ from kr_lint.languages.scan import NUMBER
 from kr_lint.parse.classes import (
     DEMAND,
     HOLD,
+    MOVING,
     NOUN_BITS,
     NUMBER_OBJECT,
     OTHERWISE,
@@ -73,6 +74,8 @@ def read_action(reading: Reading, match: Match) -> Action:
     """The action an entry names; the form is that of its verb, the last word in Kazakh, the first one elsewhere."""
     word = reading.words[match.last - 1 if reading.language.code == "kk" else match.first]
     bits_ = _sense(reading, match, verb_bits(match))
+    if reading.language.code == "kk" and word is not None and word.negative and bits_ & MOVING:
+        bits_ = HOLD
     if reading.language.code == "kk" and word is not None and _keeps_within(reading, match, word):
         bits_ |= HOLD
     noun = not match.bits & VERB_BITS
@@ -111,11 +114,9 @@ def _head_object(reading: Reading, match: Match) -> int:
     """
     code = reading.language.code
     if code == "kk":
-        before = [other for other in reading.matches if other.last <= match.first]
         if match.first and _bare_amount(reading, match.first - 1):
             return NUMBER_OBJECT
-        direct = [other for other in before if _is_accusative(reading, other)]
-        return (direct or before)[-1].bits if before else 0
+        return _kazakh_object(reading, match.first)
     head = 0
     for other in reading.matches:
         if other.first < match.last:
@@ -143,6 +144,17 @@ def _bare_amount(reading: Reading, position: int) -> bool:
     return name is not None and name.unit == "money" and word is not None and word.case in ("", "nominative")
 
 
-def _is_accusative(reading: Reading, match: Match) -> bool:
-    word = reading.words[match.last - 1]
-    return word is not None and word.case == "accusative"
+def _kazakh_object(reading: Reading, before: int) -> int:
+    """The classes of the last noun in the accusative, else of the last one without a case of place."""
+    for position in range(before - 1, -1, -1):
+        word = reading.words[position]
+        if word is not None and word.case == "accusative" and not word.verb:
+            return reading.bits[position]
+    plain = [
+        other
+        for other in reading.matches
+        if other.last <= before
+        and (word := reading.words[other.last - 1]) is not None
+        and word.case in ("", "nominative", "accusative")
+    ]
+    return plain[-1].bits if plain else 0

@@ -11,7 +11,7 @@ from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.parse.actions.action import Action, read_action
 from kr_lint.parse.actions.kazakh_chains import with_converb
 from kr_lint.parse.actions.unknown import with_unknown
-from kr_lint.parse.classes import AND, BECOME, COPULA, HOLD, NOUN_BITS, VERB_BITS
+from kr_lint.parse.classes import AND, BECOME, COPULA, HOLD, MOVING, NOUN_BITS, VERB_BITS
 from kr_lint.parse.reading import Reading
 
 _BEHIND_VERBAL_NOUN: Final = bits("ensure", "begin", "finish", "continue", "demand", "hedge", "and")
@@ -48,7 +48,7 @@ def _listed(reading: Reading) -> list[Action]:
             continue
         if not word.verb and not match.last - match.first > 1 and word.case not in ("", "nominative"):
             continue
-        if word.negative and word.form == "gerund":
+        if word.negative and (word.form == "gerund" or _denies(reading, match, word)):
             continue
         if word.form == "conditional" and not _wishes(reading, match.last):
             continue
@@ -114,3 +114,12 @@ def _wishes(reading: Reading, position: int) -> bool:
     if position >= len(reading.tokens) or reading.tokens[position].kind == SIGN:
         return not reading.sign(position, ",")
     return reading.low(position) in reading.lists["wishing"]
+
+
+def _denies(reading: Reading, match: Match, word: Word) -> bool:
+    """ "Медбике жетіспейді": what others do not do is no action; a level that does not move is kept."""
+    return (
+        word.form in ("present", "past")
+        and not match.bits & MOVING
+        and not word.low.endswith(reading.endings["first_person"])
+    )

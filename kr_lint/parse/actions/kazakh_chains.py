@@ -67,3 +67,13 @@ def tried(reading: Reading) -> int | None:
         if word is not None and word.lemma in reading.lists["trying"] and chained(reading, position):
             return position
     return None
+
+
+def able(reading: Reading, position: int) -> bool:
+    """ "көре алады", "сақтай алады": a converb in -а, -е, -й and what makes it an ability."""
+    before, word = reading.words[position - 1] if position else None, reading.words[position]
+    if before is None or word is None or word.lemma not in reading.lists["capable"]:
+        return False
+    return (before.form == "gerund" and not before.low.endswith("п")) or (
+        not before.verb and before.low.endswith(reading.endings["converb"])
+    )

@@ -60,7 +60,7 @@ def name_or_year(reading: Reading, number: Number, text: str) -> None:
     ):
         number.kind = "date"
         return
-    month = following is not None and following.first == number.last and following.bits & MONTH
+    month = following is not None and following.first == number.last and following.bits & MONTH and not number.ending
     slash = (
         reading.sign(number.last, "/")
         and reading.tokens[number.last].glued

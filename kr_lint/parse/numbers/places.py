@@ -7,11 +7,23 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
+from kr_lint.languages.scan import NUMBER
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import ALL, CUE_TO, NEW, PLACE, PREPOSITION, VERB_BITS
-from kr_lint.parse.numbers.number import FROM, LIMIT_TO, TO, Number
+from kr_lint.parse.classes import (
+    ALL,
+    COPULA,
+    CUE_NOW,
+    CUE_TO,
+    NEW,
+    PLACE,
+    PREPOSITION,
+    VERB_BITS,
+)
+from kr_lint.parse.numbers.number import FROM, LIMIT_TO, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 
+_CLAUSE_REACH: Final = 4
+_ROUND_UNITS: Final = (1, 10, 100, 1_000)
 _ROUND: Final = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
 _RESULTS: Final = bits("attain", "get", "reach", "raise", "lower", "improve")
 
@@ -49,6 +61,13 @@ def mark_places(reading: Reading, numbers: list[Number]) -> None:
     for number in numbers:
         if number.kind == "measure" and number.unit is None and _all_of_them(reading, number):
             number.kind = "name"
+            continue
+        if reading.language.code == "kk" and (
+            _of_each_hundred(numbers, number)
+            or _in_relative_clause(reading, numbers, number)
+            or _for_one_unit(reading, numbers, number)
+        ):
+            number.kind = "rate"
             continue
         if number.kind == "measure" and (
             _possessed(reading, number)
@@ -140,3 +159,49 @@ def _all_of_them(reading: Reading, number: Number) -> bool:
         and following is not None
         and bool(following.bits & ALL)
     )
+
+
+def _of_each_hundred(numbers: list[Number], number: Number) -> bool:
+    """ "100 саулықтан 95 қозы": so many of each hundred, no level they come from."""
+    following = next((other for other in numbers if other.core > number.core), None)
+    return (
+        number.value in (100, 1000)
+        and number.unit is None
+        and number.cue == FROM
+        and following is not None
+        and following.cue == 0
+        and following.kind == "measure"
+    )
+
+
+def _in_relative_clause(reading: Reading, numbers: list[Number], number: Number) -> bool:
+    """ "25 минут ішінде жеткен шақыртулар үлесі – 80%": the number only tells which ones are meant."""
+    if number.kind not in ("measure", "duration") or number.cue == NOW or not _measures_later(numbers, number):
+        return False
+    for position in range(number.last, min(len(reading.words) - 1, number.last + _CLAUSE_REACH)):
+        word, following = reading.words[position], reading.words[position + 1]
+        if word is None or reading.tokens[position].kind == NUMBER or reading.bits[position] & (COPULA | CUE_NOW):
+            return False
+        if word.form == "participle" and (word.number == "plural" or word.possessive):
+            return True
+        if word.form == "participle":
+            return following is not None and not following.verb and not reading.bits[position + 1] & CUE_NOW
+        if word.verb:
+            return False
+    return False
+
+
+def _for_one_unit(reading: Reading, numbers: list[Number], number: Number) -> bool:
+    """ "Бір тонна өнімге 410 квт", "100 шақырымға 7 литр": what the measured value is for."""
+    if number.kind != "measure" or number.value not in _ROUND_UNITS or not _measures_later(numbers, number):
+        return False
+    if number.unit != "other":
+        return False
+    word = reading.words[number.last] if number.last < len(reading.words) else None
+    counted = number.core == 0 and word is not None and not word.verb and word.case == "dative"
+    beside = any(other.core == number.last for other in numbers)
+    return counted or (number.case == "dative" and (number.core == 0 or beside))
+
+
+def _measures_later(numbers: list[Number], number: Number) -> bool:
+    return any(other.core > number.core and other.kind == "measure" and other.cue != NOW for other in numbers)

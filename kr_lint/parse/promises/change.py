@@ -29,6 +29,8 @@ from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene, is_clause
 
 _INDICATORS: Final = bits("level_up", "level_down", "flow_up", "flow_down")
+#: What any group of people could become: a team, a company.
+_BODIES: Final = bits("population", "field", "image")
 _NO_INDICATOR: Final = bits("vague", "copula")
 _ABSTRACT: Final = bits("quality", "field")
 _VAGUE_TASKS: Final = bits("improve", "optimise", "hedge")
@@ -41,7 +43,7 @@ def find_change(scene: Scene, facts: Facts) -> Span | None:
         return scene.action_span()
     if facts.own_work is not None or facts.completion is not None or facts.hold is not None:
         return None
-    if work & REACHING and scene.metric is not None and not people_do(scene):
+    if work & REACHING and scene.metric is not None and not people_do(scene) and not _people_get(scene):
         return scene.action_span()
     if scene.action is None and scene.metric is not None and _bare_indicator(scene):
         return scene.reading.span(scene.metric.first, scene.metric.last)
@@ -78,8 +80,10 @@ def find_vague(scene: Scene, own_work: bool) -> Span | None:
             return reading.span(thing.first, thing.last)
     if action is not None and action.bits & SHOW and not own_work and action.lemma in reading.lists["feelings"]:
         return scene.action_span()
-    if action is not None and action.bits & BECOME and reading.mask & HEDGE and not own_work:
-        return scene.action_span()
+    if action is not None and action.bits & BECOME and not own_work:
+        body = reading.language.code == "kk" and reading.has(action.first - 1, _BODIES)
+        if body or reading.mask & HEDGE:
+            return scene.action_span()
     if own_work and not reading.mask & _VAGUE_TASKS:
         return None
     means = find_method(reading)
@@ -120,3 +124,11 @@ def _bettering(scene: Scene) -> Match | None:
     if match is None or scene.reading.language.code != "kk":
         return match
     return match if any(action.bits & BETTERING for action in scene.actions) else None
+
+
+def _people_get(scene: Scene) -> bool:
+    """ "Пайдаланушы құжатты табады": in Kazakh people are the subject of what they get, no metric that is reached."""
+    action, metric = scene.action, scene.metric
+    assert action is not None
+    assert metric is not None
+    return scene.reading.language.code == "kk" and action.form == "present" and not metric.bits & _INDICATORS

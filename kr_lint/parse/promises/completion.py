@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from kr_lint.languages.base import Word
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.model import Span
-from kr_lint.parse.actions.kazakh_chains import lasting, so_many_times
+from kr_lint.parse.actions.kazakh_chains import able, lasting, so_many_times
 from kr_lint.parse.classes import (
     ALL,
     ARTICLE,
@@ -35,7 +36,8 @@ from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.promises.doings import find_ready, is_repeated, people_do
-from kr_lint.parse.promises.own_work import only_aspires, tells_of_product
+from kr_lint.parse.promises.others import done_by_others, tells_of_product
+from kr_lint.parse.promises.own_work import only_aspires
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import FEW_TOKENS, Scene
 
@@ -79,6 +81,8 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     ensures = work & ENSURE and not work & ~ENSURE and scene.metric is None and reading.language.code != "kk"
     if ensures and (reading.language.code == "en" or facts.vague is None):
         return scene.action_span()
+    if reading.language.code == "kk" and action is not None and work & ELIMINATE and done_by_others(scene):
+        return None
     if work & _ENDPOINTS or (work & _TURNING and (scene.metric is None or work & ELIMINATE) and facts.vague is None):
         return scene.action_span()
     if facts.vague is None and not reading.mask & HEDGE and _is_state(scene):
@@ -98,7 +102,8 @@ def _names_a_prize(scene: Scene) -> bool:
 def _single_outcome(scene: Scene) -> bool:
     """ "Get a driving licence": one thing won, not a flow of them."""
     thing = scene.object
-    if thing is None:
+    named = scene.action is not None and scene.action.last - scene.action.first > 1
+    if thing is None or (named and scene.reading.language.code == "kk"):
         return not scene.reading.mask & (_OPEN_WORDING | METRIC) and scene.open_slot is None
     if not thing.bits & OUTCOME and not _one_of_many(scene, thing):
         return False
@@ -144,8 +149,20 @@ def _recurs(scene: Scene) -> bool:
         match.last < len(reading.tokens) and not reading.bits[match.last]
     )
     if reading.language.code == "kk":
-        return bool(scene.action_bits & _DUTIES) or scene.action is None
+        return bool(scene.action_bits & _DUTIES) or scene.action is None or _again_and_again(scene, match)
     return not followed or bool(scene.action_bits & CONDUCT) or scene.action is None
+
+
+def _again_and_again(scene: Scene, match: Match) -> bool:
+    """ "апта сайын мақала жазу": an adverb says how often it is done, an adjective what the thing is."""
+    reading = scene.reading
+    following = reading.words[match.last] if match.last < len(reading.words) else None
+    described = following is not None and following.form == "participle"
+    return (
+        match.entry in reading.lists["adverbs_of_frequency"]
+        and not described
+        and not any(action.last <= match.first for action in scene.actions)
+    )
 
 
 def _for_each(scene: Scene, number: Number) -> bool:
@@ -158,19 +175,6 @@ def _for_each(scene: Scene, number: Number) -> bool:
             or (match.bits & PER and (not match.bits & _LOOSE_PER or reading.has(match.last, PERIOD)))
         )
         for match in reading.matches
-    )
-
-
-def _converb_before_last(reading: Reading) -> bool:
-    """ "көре алады": a converb before the verb that closes the clause makes it one of ability."""
-    before = reading.words[-2] if len(reading.words) > 1 else None
-    last = reading.words[-1]
-    return (
-        before is not None
-        and last is not None
-        and before.form == "gerund"
-        and last.form == "present"
-        and last.lemma in reading.lists["capable"]
     )
 
 
@@ -193,7 +197,7 @@ def _is_state(scene: Scene) -> bool:
         return False
     code = reading.language.code
     if any(word is not None and word.lemma in reading.lists["capable"] for word in reading.words[1:]):
-        return code != "kk" or _converb_before_last(reading)
+        return code != "kk" or (able(reading, len(reading.words) - 1) and _finite(reading.words[-1]))
     if code == "en":
         if (_finite_copula(reading) and len(reading.tokens) > FEW_TOKENS) or (
             scene.action is not None and scene.thing_bits & OUTPUT
@@ -211,3 +215,7 @@ def _is_state(scene: Scene) -> bool:
         return True
     last = next((word for word in reversed(reading.words) if word is not None), None)
     return last is not None and last.verb and last.form in ("past", "done")
+
+
+def _finite(word: Word | None) -> bool:
+    return word is not None and word.form == "present"

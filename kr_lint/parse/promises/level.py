@@ -11,11 +11,13 @@ from kr_lint.parse.classes import (
     CONDUCT,
     DELIVER,
     FIRST,
+    FLOW_DOWN,
     GET,
     LEVELS,
     METHOD,
     MOVING,
     NEW,
+    OUTCOME,
     OUTPUT,
     OWN,
     PER,
@@ -100,6 +102,8 @@ def is_level(scene: Scene, facts: Facts) -> bool:
     if counted & STOCK and _begins(scene, target):
         return False
     if counted & STOCK and not _is_new(scene) and not scene.action_bits & ATTAIN and not joined and not _wins(scene):
+        return True
+    if _limits_bad_things(scene):
         return True
     if counted & _FLOW:
         return bool(scene.action_bits & MOVING)
@@ -204,6 +208,19 @@ def _is_price(scene: Scene) -> bool:
     return scene.reading.sign(target.end, "/") and not scene.reading.has(target.end + 1, PERIOD)
 
 
+def _limits_bad_things(scene: Scene) -> bool:
+    """ "Шағым тоқсанына 10-нан кем": in Kazakh, under so many of what happens already."""
+    target, metric = scene.roles.target, scene.metric
+    return (
+        scene.reading.language.code == "kk"
+        and target is not None
+        and target.value > 0
+        and target.comparator == "<"
+        and metric is not None
+        and bool(metric.bits & FLOW_DOWN)
+    )
+
+
 def _is_flow_money(scene: Scene) -> bool:
     """Money won, saved or raised in the period, not the level of a running business."""
     target = scene.roles.target
@@ -211,4 +228,9 @@ def _is_flow_money(scene: Scene) -> bool:
         return False
     if scene.metric is not None and scene.metric.bits & LEVELS:
         return bool(scene.reading.mask & _ADDED)
-    return bool(scene.reading.mask & _MONEY_FLOW or scene.action_bits & _MONEY_FLOW_VERBS)
+    opening = scene.reading.words[0]
+    source = opening is not None and opening.case == "ablative"
+    if source and scene.reading.language.code == "kk" and scene.action is None:
+        return True
+    granted = scene.counted is not None and bool(scene.counted.bits & OUTCOME)
+    return granted or bool(scene.reading.mask & _MONEY_FLOW or scene.action_bits & _MONEY_FLOW_VERBS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
-from kr_lint.languages.lexicon import Match
 from kr_lint.parse.classes import (
     ALL,
     ATTAIN,
@@ -16,25 +15,23 @@ from kr_lint.parse.classes import (
     DELIVER,
     ELIMINATE,
     FINISH,
+    FREQUENCY,
     GET,
     HEDGE,
     HELP,
     HIRE,
     METRIC,
     OPTIMISE,
-    OUTCOME,
     OUTPUT,
     OUTSIDE,
     OWN,
     PER,
     POPULATION,
-    PRONOUN,
     REACH,
     READY,
     SHOW,
     STAFF,
     STANDING,
-    THINGS,
     UNCLEAR,
     VAGUE,
     WINNING,
@@ -42,26 +39,13 @@ from kr_lint.parse.classes import (
     WORK,
 )
 from kr_lint.parse.numbers.number import Number
-from kr_lint.parse.promises.doings import (
-    counts_doings,
-    find_ready,
-    is_no_task,
-    is_repeated,
-    others_want,
-    people_act,
-    removes,
-)
+from kr_lint.parse.promises.doings import counts_doings, find_ready, is_no_task, is_repeated, others_want, removes
+from kr_lint.parse.promises.others import done_by_others, takes_part, tells_of_others, tells_of_product
 from kr_lint.parse.scene import Scene, is_clause
 
 _NO_TASK: Final = bits("attain", "lower", "hold", "become")
-_TAKING_PART: Final = bits("outcome", "stock", "staff")
 _OWN_EFFORT: Final = bits("conduct", "hire")
 _OTHERS: Final = bits("outcome", "stock", "population")
-_OUTSIDERS: Final = bits("outcome", "stock")
-_NO_VERB: Final = bits("article", "output", "outcome", "place")
-_MADE_NEAR: Final = 3
-_AGENT_REACH: Final = 4
-_FINITE: Final = {"en": ("present", "past", "base"), "ru": ("present", "past"), "kk": ("present", "past")}
 
 
 def is_own_work(scene: Scene) -> bool:
@@ -75,11 +59,13 @@ def is_own_work(scene: Scene) -> bool:
         return False
     if first is None and tells_of_product(scene):
         return False
+    if first is not None and _is_habit(scene, first):
+        return True
     counted = scene.counted.bits if scene.counted is not None else 0
     if work & WORK and not work & WINNING:
         if scene.action is not None and scene.action.lemma in scene.reading.lists["effort_verbs"]:
             return True
-        if _done_by_others(scene):
+        if done_by_others(scene):
             return False
         if first is None:
             return not _makes_better(scene)
@@ -102,7 +88,7 @@ def is_own_work(scene: Scene) -> bool:
             return False
         if scene.action.passive and scene.reading.has(first.core, ALL) and (counted & STAFF or work & DELIVER):
             return True
-        if work & CONDUCT and scene.action.passive and _takes_part(scene, first, counted):
+        if work & CONDUCT and scene.action.passive and takes_part(scene, first, counted):
             return False
         if first.unit == "percent" and scene.reading.language.code == "ru" and (work & HIRE or _done_by(scene, first)):
             return False
@@ -155,7 +141,7 @@ def is_own_work(scene: Scene) -> bool:
     own = bool(scene.thing_bits & OWN) and not scene.thing_bits & OUTSIDE
     if not own or work & _NO_TASK:
         return False
-    if work & (SHOW | GET) and first is not None and _tells_of_others(scene, first):
+    if work & (SHOW | GET) and first is not None and tells_of_others(scene, first):
         return False
     if (
         work & SHOW
@@ -193,21 +179,13 @@ def _practised(scene: Scene, first: Number) -> bool:
     )
 
 
-def _tells_of_others(scene: Scene, first: Number) -> bool:
-    """ "25 classrooms use the app", "have the press print two stories": who is counted or made to do it acts."""
-    action = scene.action
-    if scene.action_bits & SHOW and (
-        action is None or action.form not in ("base", "infinitive") or action.first > first.core
-    ):
-        return True
+def _is_habit(scene: Scene, first: Number) -> bool:
+    """ "Күн сайын 20 минут испан тілі": in Kazakh so much time each day, without a verb or a metric."""
     reading = scene.reading
-    if action is None or action.lemma not in reading.lists["causative"]:
+    if reading.language.code != "kk" or scene.action is not None or scene.metric is not None or first.unit != "time":
         return False
-    made_to = any(
-        reading.low(position - 1) in reading.lists["infinitive_marker"] and not reading.has(position, _NO_VERB)
-        for position in range(first.last, len(reading.tokens))
-    )
-    return made_to or any(reading.has(position, WORK) for position in range(action.last + 1, first.last + _MADE_NEAR))
+    opening = reading.match_at(0)
+    return opening is not None and bool(opening.bits & (PER | FREQUENCY)) and opening.last == first.first
 
 
 def _output_over(scene: Scene) -> bool:
@@ -227,13 +205,6 @@ def _done_by(scene: Scene, first: Number) -> bool:
     return by and action.form == "done" and first.core > action.last
 
 
-def _takes_part(scene: Scene, first: Number, counted: int) -> bool:
-    """ "40 pupils were taught": what was done for people; in Russian training one's own staff stays a task."""
-    if scene.reading.language.code == "ru":
-        return bool(counted & OUTCOME)
-    return bool(counted & _TAKING_PART) or (scene.action is not None and first.core > scene.action.last)
-
-
 def _describes(scene: Scene) -> bool:
     """ "10 мың өтінім өңдей алатын портал құру": the number stands in a relative clause of the thing made."""
     reading, action, first = scene.reading, scene.action, scene.first
@@ -244,112 +215,6 @@ def _describes(scene: Scene) -> bool:
     return any(
         word is not None and word.form == "participle" for word in reading.words[first.last : scene.object.first]
     )
-
-
-def _capable(scene: Scene, position: int) -> bool:
-    word = scene.reading.words[position] if position >= 0 else None
-    return word is not None and word.lemma in scene.reading.lists["capable"]
-
-
-def _done_by_others(scene: Scene) -> bool:
-    """ "Users can order by phone", "25 школ купили доступ": what people outside do is no task of the team."""
-    action = scene.action
-    assert action is not None
-    code = scene.reading.language.code
-    if action.lemma in scene.reading.lists["impersonal"]:
-        return False
-    if code == "kk" and action.form == "present" and scene.reading.has(action.first, READY):
-        return True
-    if _capable(scene, action.first - 1) or (
-        action.lemma in scene.reading.lists["capable"] and not (code == "kk" and action.passive)
-    ):
-        return True
-    if code == "en" and action.passive and _by_outsiders(scene, action.last):
-        return True
-    if action.noun or action.passive or action.form not in _FINITE[code] or action.first == 0:
-        return False
-    subject = scene.reading.words[action.first - 1]
-    if (
-        code == "en"
-        and action.form == "base"
-        and subject is not None
-        and subject.number == "plural"
-        and not subject.verb
-    ):
-        return True
-    word = scene.reading.words[action.last - 1]
-    if word is not None and word.low.endswith(scene.reading.endings["first_person"]):
-        return False
-    if (
-        code == "en"
-        and scene.first is not None
-        and scene.first.core == 0
-        and scene.first.unit == "count"
-        and action.first > scene.first.end
-    ):
-        return True
-    if scene.actions[0] is not action and scene.actions[0].first < action.first:
-        return False
-    before = [match for match in scene.reading.matches if match.last <= action.first]
-    if code == "kk" and _subject_behind_object(scene, action.first - 1):
-        return True
-    if any(match.bits & PRONOUN or _our_team(scene, match) for match in before):
-        return False
-    first = scene.first
-    others = _OTHERS | (STAFF if first is not None and first.unit == "percent" and first.core < action.first else 0)
-    return any(match.bits & others and not _modifies(scene, match) for match in before) or people_act(
-        scene, action.first
-    )
-
-
-def _by_outsiders(scene: Scene, position: int) -> bool:
-    """ "Answered by other users": who does it stands behind the passive."""
-    reading = scene.reading
-    return any(
-        reading.low(index) in reading.lists["means_with_gerund"]
-        and any(reading.has(agent, _OUTSIDERS) for agent in range(index + 1, index + _AGENT_REACH))
-        for index in range(position, len(reading.tokens))
-    )
-
-
-def _our_team(scene: Scene, match: Match) -> bool:
-    """ "The docs team ships …": one team named by its trade is ours; many teams are those we serve."""
-    word = scene.reading.words[match.last - 1]
-    return match.entry in scene.reading.lists["own_people"] and word is not None and word.number != "plural"
-
-
-def tells_of_product(scene: Scene) -> bool:
-    """ "Қосымша байланыссыз жұмыс істейді": what a product does is a state, no task; a clause in the present."""
-    reading, action = scene.reading, scene.action
-    if reading.language.code != "kk" or action is None or action.form != "present" or action.passive:
-        return False
-    word = reading.words[action.last - 1]
-    if word is None or word.low.endswith(reading.endings["first_person"]) or action.last < len(reading.tokens) - 1:
-        return False
-    subject = next((match for match in reading.matches if match.bits & THINGS), None)
-    if subject is None or not subject.bits & OUTPUT or subject.last > action.first:
-        return False
-    head = reading.words[subject.last - 1]
-    return head is not None and head.case in ("", "nominative") and not _modifies(scene, subject)
-
-
-def _subject_behind_object(scene: Scene, position: int) -> bool:
-    """ "бюджетті мәслихат бекітті": a bare noun between object and verb is who does it."""
-    words = scene.reading.words
-    word = words[position]
-    if word is None or word.verb or word.possessive or word.case not in ("", "nominative") or not position:
-        return False
-    previous = words[position - 1]
-    return previous is not None and previous.case == "accusative" and not scene.reading.bits[position] & OUTPUT
-
-
-def _modifies(scene: Scene, match: Match) -> bool:
-    """ "пациент картасының нұсқасы": before a possessive a Kazakh noun only says whose."""
-    reading = scene.reading
-    if reading.language.code != "kk":
-        return False
-    following = reading.words[match.last] if match.last < len(reading.words) else None
-    return following is not None and following.possessive
 
 
 def only_aspires(scene: Scene) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from kr_lint.languages.base import Word
 from kr_lint.languages.categories import bits
+from kr_lint.languages.scan import NUMBER
 from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
 from kr_lint.parse.classes import (
@@ -17,6 +19,7 @@ from kr_lint.parse.classes import (
     CUE_NOW,
     FINISH,
     NOUN_BITS,
+    POPULATION,
     READY,
     RELATIVE,
     THINGS,
@@ -24,6 +27,7 @@ from kr_lint.parse.classes import (
 )
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import group_of, joint_between
+from kr_lint.parse.results.kazakh import parallel_part
 from kr_lint.parse.results.russian import second_ambition
 
 _RESULT_VERBS: Final = bits(
@@ -46,13 +50,15 @@ _LEAST_WORDS: Final = 2
 _VERB_WITH_OBJECT: Final = 2
 #: Work and winning with one object are one result: "train and certify fifteen nurses".
 _TRAINED_FOR: Final = {0, 2}
-_OBJECTS: Final = THINGS | NOUN_BITS
+_OBJECTS: Final = THINGS | NOUN_BITS | POPULATION
 _PHASES: Final = bits("begin", "finish")
 _SUBORDINATING: Final = bits("demand", "purpose", "clause", "auxiliary")
 
 
 def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Another action of its own behind a conjunction, comma or full stop; one thing done in two steps is one result."""
+    if reading.language.code == "kk" and (position := parallel_part(reading, kind)) is not None:
+        return position
     if kind == "objective" and (position := _second_clause(reading, guard)) is not None:
         return position
     if (position := _second_state(reading, guard)) is not None:
@@ -86,7 +92,11 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         ):
             return start
         if kazakh:
-            if _has_object(reading, start, action.first):
+            goes_on = previous.form == "gerund" and _only_oblique(reading, start, action.first)
+            counted = previous.form != "participle" and any(
+                token.kind == NUMBER for token in reading.tokens[start : action.first]
+            )
+            if not goes_on and (counted or _has_object(reading, start, action.first)):
                 return start
         elif (
             _has_object(reading, previous.last, start)
@@ -184,8 +194,7 @@ def _second_clause(reading: Reading, guard: int) -> int | None:
         for position in range(limit)
         if (word := reading.words[position]) is not None
         and word.verb
-        and word.form == "infinitive"
-        and word.case in ("", "accusative")
+        and ((word.form == "infinitive" and word.case in ("", "accusative")) or _wishes_of_another(reading, word))
     ]
     if code == "kk":
         closing = [
@@ -245,3 +254,19 @@ def _has_object(reading: Reading, first: int, last: int) -> bool:
 def _goes_on(reading: Reading, previous: Action, start: int, action: Action) -> bool:
     """ "сипаттап, келісу": a converb, then a verb without an object of its own, are steps of one result."""
     return previous.form == "gerund" and all(reading.words[between] is None for between in range(start, action.first))
+
+
+def _only_oblique(reading: Reading, first: int, last: int) -> bool:
+    """ "талдап, тізілімге енгізу": no object of its own, only where or whom it goes to."""
+    head = reading.words[last - 1] if last > first else None
+    return (
+        head is not None
+        and head.case in ("dative", "locative", "ablative", "instrumental")
+        and not any(word is not None and word.case == "accusative" for word in reading.words[first:last])
+        and not any(token.kind == NUMBER for token in reading.tokens[first:last])
+    )
+
+
+def _wishes_of_another(reading: Reading, word: Word) -> bool:
+    """ "келсін және кетпесін": in Kazakh a wish closes its clause like a verbal noun."""
+    return reading.language.code == "kk" and word.low.endswith(reading.endings["optative"])

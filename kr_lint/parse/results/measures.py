@@ -7,7 +7,15 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import NUMBER, Token
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import AND, CLAUSE, HOLD, PER, THINGS, VERB_BITS
+from kr_lint.parse.classes import (
+    AND,
+    CLAUSE,
+    HOLD,
+    MONTH,
+    PER,
+    THINGS,
+    VERB_BITS,
+)
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import GROUPS, joint_between
@@ -39,6 +47,7 @@ _NAMES_NOTHING: Final = bits(
     "upward",
     "downward",
 )
+_MONTH_REACH: Final = 3
 _DUE_CUES: Final = bits("until", "within", "relative_time")
 _TIMES: Final = bits("period", "month", "due_noun", "relative_time")
 
@@ -132,6 +141,8 @@ def _same_metric_again(reading: Reading, number: Number) -> bool:
     russian = reading.language.code == "ru"
     if russian and not any(reading.bits[position] & _TIMES or _dated(reading.tokens[position]) for position in until):
         return False
+    if reading.language.code == "kk" and _in_month(reading, number):
+        return True
     return reading.has(number.last, _DUE_CUES) and not any(
         reading.bits[position] & THINGS for position in range(number.last, min(len(reading.tokens), number.last + 4))
     )
@@ -147,3 +158,10 @@ def work_before_measure(reading: Reading, actions: list[Action], first: Number |
         ):
             return position + 1
     return None
+
+
+def _in_month(reading: Reading, number: Number) -> bool:
+    """ "60 лид сәуірде", "қазанда 4,5": behind an earlier month a stage of the same metric."""
+    near = range(number.core - 1, min(len(reading.tokens), number.last + _MONTH_REACH))
+    earlier = any(reading.has(position, MONTH) for position in range(max(0, number.core - 1)))
+    return earlier and any(reading.has(position, MONTH) for position in near)

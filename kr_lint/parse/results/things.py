@@ -10,6 +10,7 @@ from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
+from kr_lint.parse.actions.kazakh_chains import able
 from kr_lint.parse.classes import (
     ALL,
     AND,
@@ -39,6 +40,8 @@ _DEADLINE_WORDS: Final = bits("until", "within", "period", "month", "relative_ti
 
 def second_thing(reading: Reading, actions: list[Action], guard: int, kind: Kind) -> int | None:
     """Two deliverables or two metrics under one verb ("a webinar and an eBook", "traffic and revenue")."""
+    if reading.language.code == "kk" and kind == "kr" and able(reading, len(reading.words) - 1):
+        return None
     if reading.language.code == "kk" and (inside := _quality_in_verb(reading, actions)) is not None:
         return inside
     if reading.language.code == "en":

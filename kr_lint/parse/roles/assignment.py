@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kr_lint.parse.classes import CHANGE_WORDS, HOLD
-from kr_lint.parse.numbers.number import BY, DEFINES, FROM, GOAL, NOW, Number
+from kr_lint.parse.numbers.number import BY, DEFINES, FROM, GOAL, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.changes import agent, growth_aside, is_change
 from kr_lint.parse.roles.pairs import read_pairs
@@ -52,6 +52,8 @@ def assign(reading: Reading, numbers: list[Number], direction_class: int) -> Rol
             ),
             None,
         )
+    if reading.language.code == "kk":
+        _level_beside_now(roles)
     before, after = roles.baseline, roles.target
     if before is not None and after is not None and before.cue == NOW and _no_level(before, after):
         roles.baseline, roles.told_in_words = None, True
@@ -103,3 +105,10 @@ def _target_is_open(roles: Roles, number: Number) -> bool:
 def _no_level(before: Number, after: Number) -> bool:
     """ "Бұрын 100 шотты өңдеу бүкіл күнді алатын, енді 30 минут": what was so is told in words, not by this number."""
     return before.core < after.core and after.unit == "time" and before.unit in ("count", "percent")
+
+
+def _level_beside_now(roles: Roles) -> None:
+    """ "95%-ға толығады, қазір 82%": beside the value now a bare dative is the new level, not the change."""
+    delta, now = roles.delta, roles.baseline
+    if delta is not None and delta.cue == TO and now is not None and roles.target is None and now.unit == delta.unit:
+        roles.delta, roles.target = None, delta

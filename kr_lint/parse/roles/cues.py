@@ -12,6 +12,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.classes import (
+    AND,
     CHANGE_NOUNS,
     CHANGE_WORDS,
     COMPARATIVE,
@@ -143,7 +144,7 @@ def _cue_before(reading: Reading, number: Number) -> None:
         return
     found = match.bits
     if number.cue in (0, TO):
-        if found & FURTHER and not number.comparator.startswith("<"):
+        if found & FURTHER and not number.comparator.startswith("<") and not _adds_a_result(reading, match.first):
             number.cue = MORE
             number.first = match.first
             return
@@ -153,7 +154,7 @@ def _cue_before(reading: Reading, number: Number) -> None:
             and match.entry not in reading.lists["instead_of"]
         ):
             number.cue = NOW
-        elif found & CUE_GOAL:
+        elif found & CUE_GOAL and not _compared(reading, position):
             number.cue = GOAL
     if number.cue or reading.language.code == "kk":
         return
@@ -260,3 +261,14 @@ def _more_or_less(reading: Reading, number: Number, position: int) -> bool:
     if reading.language.code != "kk":
         return number.unit not in (None, "count")
     return position == number.last and number.unit in ("percent", "ratio") and not number.case
+
+
+def _compared(reading: Reading, position: int) -> bool:
+    """ "жоспардан 10% асыра": an ablative is what the number is compared with."""
+    word = reading.words[position]
+    return reading.language.code == "kk" and word is not None and word.case == "ablative"
+
+
+def _adds_a_result(reading: Reading, position: int) -> bool:
+    """ "меморандум және оған қоса 2 демеуші": behind a conjunction "besides" adds a result, no amount."""
+    return reading.language.code == "kk" and reading.has(position - 1, AND)

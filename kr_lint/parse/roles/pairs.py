@@ -10,6 +10,7 @@ from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.slots import Roles
 
 _ARROW_REACH = 4
+_PAIR = 2
 _YEAR_REACH = 5
 
 
@@ -149,7 +150,7 @@ def _has_verb(reading: Reading, before: int) -> bool:
 
 def _scattered(reading: Reading, measures: list[Number], roles: Roles) -> None:
     """ "Today patients wait 142 minutes, the target is 75": now and goal in clauses of their own."""
-    goal = next((number for number in measures if number.cue == GOAL), None)
+    goal = next((number for number in measures if number.cue == GOAL), None) or _later_clause(reading, measures)
     if goal is None or roles.target is not None or not reading.mask & CUE_NOW:
         return
     before = [
@@ -178,3 +179,17 @@ def _same_result(reading: Reading, number: Number, following: Number) -> bool:
             for position in range(number.last, following.first)
         )
     return not any(reading.sign(position, ";") for position in range(number.last, following.first))
+
+
+def _later_clause(reading: Reading, measures: list[Number]) -> Number | None:
+    """ "Қазір тіркелгендердің 22%-ы …, көктемде 35% болады": what is so now opens, the goal has a clause of its own."""
+    if reading.language.code != "kk" or len(measures) < _PAIR:
+        return None
+    first, second = measures[:_PAIR]
+    opens = any(match.bits & CUE_NOW and match.last <= first.core for match in reading.matches[:_PAIR])
+    parted = any(reading.sign(position, ",.;") for position in range(first.end, second.core))
+    clause = any(
+        word is not None and word.verb and word.form in ("present", "past", "participle")
+        for word in reading.words[first.end : second.core]
+    )
+    return second if opens and parted and clause and first.unit == second.unit and second.cue in (0, TO) else None

@@ -6,7 +6,7 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.parse.classes import FIRST, PER, WITHIN
-from kr_lint.parse.numbers.number import FROM, NOW, Number
+from kr_lint.parse.numbers.number import NOW, Number
 from kr_lint.parse.reading import Reading
 
 _LIMIT_CUES: Final = bits("cue_to", "until")
@@ -31,7 +31,6 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
         elif (
             _is_rate(reading, number)
             or (reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1))
-            or (reading.language.code == "kk" and _of_each_hundred(numbers, number))
             or (reading.language.code == "kk" and _few_days_of_share(numbers, number))
         ):
             number.kind = "rate"
@@ -92,19 +91,6 @@ def _says_until_when(reading: Reading, number: Number, others: bool) -> bool:
             return False
         return long_unit
     return False
-
-
-def _of_each_hundred(numbers: list[Number], number: Number) -> bool:
-    """ "100 саулықтан 95 қозы": so many of each hundred, no level they come from."""
-    following = next((other for other in numbers if other.core > number.core), None)
-    return (
-        number.value in (100, 1000)
-        and number.unit is None
-        and number.cue == FROM
-        and following is not None
-        and following.cue == 0
-        and following.kind == "measure"
-    )
 
 
 def _few_days_of_share(numbers: list[Number], number: Number) -> bool:

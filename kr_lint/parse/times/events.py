@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kr_lint.languages.base import Word
 from kr_lint.languages.categories import bits
 from kr_lint.languages.scan import NUMBER
 from kr_lint.parse.classes import ARTICLE, DUE_NOUN, HEDGE, MONTH, NUMERAL, PERIOD, PRONOUN
@@ -65,6 +66,11 @@ def until_converb(reading: Reading) -> int | None:
             continue
         if reading.has(position, HEDGE) or reading.has(position - 1, HEDGE):
             continue
-        if word.low.endswith(reading.endings["until_converb"]) or (word.negative and reading.has(position - 1, _TIMES)):
+        before = word.negative and reading.has(position - 1, _TIMES) and _is_bare(reading.words[position - 1])
+        if before or word.low.endswith(reading.endings["until_converb"]):
             return position
     return None
+
+
+def _is_bare(word: Word | None) -> bool:
+    return word is not None and word.case in ("", "nominative")

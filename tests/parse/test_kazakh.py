@@ -1,0 +1,162 @@
+"""Kazakh statements of the kinds that are easily misread: what their endings, chains of verbs and clauses say."""
+
+from __future__ import annotations
+
+import pytest
+
+import kr_lint
+from kr_lint.model import Kind
+
+KINDS = frozenset(
+    {
+        "no-number", "binary-outcome", "activity", "missing-target", "missing-baseline", "vague", "compound", "method",
+        "maintain", "hedged", "objective-number", "objective-task", "objective-kpi", "objective-jargon",
+        "objective-compound", "objective-vague",
+    }
+)  # fmt: skip
+
+#: text, baseline, target, change, factor, whether a deadline is told
+NUMBERS = [
+    # comparisons in front of the second number, and what stood before
+    ("Сөредегі тауар үлесі 81%-дан кемінде 94%-ға жетеді", 81, 94, None, None, False),
+    ("Айды жабуға 9 күн емес, 4 күн кетеді", 9, 4, None, None, False),
+    ("Былтырғы 180 орнына биыл 260 түлек жұмыс табады", 180, 260, None, None, True),
+    ("Кітап қоры 92%-ға толығады, қазір 80%", 80, 92, None, None, False),
+    ("Қазір өтініштің 35%-ы бір күнде жабылады, көктемде 60%-ы жабылсын", 35, 60, None, None, True),
+    # below zero, decimals behind a name, units with a dot
+    ("Қойма температурасы -18-ден -22-ге дейін түседі", -18, -22, None, None, False),
+    ("Модельдің Gini мәні 0,41-ден 0,52-ге өседі", 0.41, 0.52, None, None, False),
+    ("Бір тонна цементке жұмсалатын ток 120 кВт·сағ-тан 95 кВт·сағ-қа түседі", 120, 95, None, None, False),
+    # what describes, and what measures
+    ("45 күннен асқан берешек 12 млн теңгеден 5 млн теңгеге азаяды", 12e6, 5e6, None, None, False),
+    ("19–25 жастағы оқырмандар үлесі 11%-дан 18%-ға артады", 11, 18, None, None, False),
+    ("20 минут ішінде шыққан көмек көліктерінің үлесі — 85%", None, 85, None, None, False),
+    ("100 саулықтан 93 қозы алу", None, 93, None, None, False),
+    ("Үш жаңа ауданнан 9 жеткізуші табу", None, 9, None, None, False),
+    ("Нұсқаулықты бұлттық 1С-ке көшіру", None, None, None, None, False),
+    # shares, fractions, numerals in a row
+    ("Тауар қайтару үштен бірге азайды", None, None, 33.3333, None, False),
+    ("Оннан сегіз қоңырау бірінші минутта алынады", None, 80, None, None, False),
+    ("20 дүкеннің 15-і жаңа кассаға көшті", None, 75, None, None, False),
+    ("12 топтың 9-уы сынақтан өтті", None, 75, None, None, False),
+    ("30 дүкеннің бәрі жаңа кассаға көшті", None, 100, None, None, False),
+    ("Екі жүз қырық отбасы үйлі болды", None, 240, None, None, False),
+    ("Астық өткізуді екі жарым есе арттыру", None, None, None, 2.5, False),
+    ("Кезекті 2 жарым сағаттан 1 сағатқа қысқарту", 2.5, 1, None, None, False),
+    ("Шағымды үш есе азайту", None, None, None, 1 / 3, False),
+    ("Былтырғыға қарағанда 12% көп сату", None, None, 12, None, False),
+    # times
+    ("2027/28 оқу жылында оқушылардың 40 пайызы үйірмеге барады", None, 40, None, None, True),
+    ("Осы оқу жылында 6 гимназия қосылады", None, 6, None, None, True),
+    ("Егін жиналып біткенше қоймаға 300 тонна астық сыяды", None, 300, None, None, True),
+    ("Қыркүйек бітпей 25 дүкен ашылады", None, 25, None, None, True),
+    ("Жүйе іске қосылғанға дейін 40 қызметкер оқиды", None, 40, None, None, True),
+    ("Жазылушылар: қазір 700, қарашада 1 500", 700, 1500, None, None, True),
+    ("Тіркелгеннен кейінгі бірінші айда қалғандар 22%-дан 35%-ға", 22, 35, None, None, False),
+    ("Тапсырыстардың 97%-ы екі күнде жеткізіледі", None, 97, None, None, False),
+]
+
+#: text, the kinds of faults
+RESULTS = [
+    # limits told as facts keep a level, wishes set one
+    ("Кассадағы кезек 5 адамнан аспайды", {"maintain"}),
+    ("Ауысым шығынын 3%-дан асырмау", {"maintain"}),
+    ("Ауысым шығыны 3%-дан аспасын", {"missing-baseline"}),
+    # chains of verbs, and words that only carry
+    ("Мектеп асханасын жөндеп шығу", {"activity", "binary-outcome"}),
+    ("Апта сайын бір бейнесабақ түсіріп отыру", {"activity"}),
+    ("Қоймада жарты жылда бір рет түгендеу жүргізу", {"activity"}),
+    ("Жаңа хабарламаларды баптап көру", {"hedged", "activity", "binary-outcome"}),
+    ("Қайтарым былтыр 9% болатын, енді 5%", set()),
+    ("Тәулігіне 5 мың өтінім қабылдай алатын портал құру", {"activity"}),
+    # who acts
+    ("150 кәсіпкер кеңес алсын", set()),
+    ("Бюджетті мәслихат бекітті", {"binary-outcome"}),
+    ("Медбике жетіспейді", {"no-number"}),
+    ("Қосымша интернетсіз жұмыс істейді", {"binary-outcome"}),
+    ("Пайдаланушы суретті бір батырмамен сақтай алады", {"binary-outcome"}),
+    ("Жалгерлер бізге сенеді", {"no-number", "vague"}),
+    ("6 мектеп бағдарламаға жазылды", set()),
+    # without a number
+    ("Шағымдар азайса екен", {"missing-target"}),
+    ("Сатып алушылардың ризашылығын арттыру", {"missing-target", "vague"}),
+    ("Жедел шешім шығаратын команда болу", {"no-number", "vague"}),
+    ("Халықпен ашық диалог", {"no-number", "vague"}),
+    ("Шамамыз келсе, бағаны 5%-ға түсіреміз", {"hedged", "missing-baseline"}),
+    # one result or two
+    ("Шарт үлгісін сипаттап, келісу", {"binary-outcome"}),
+    ("Тәуекелдерді талдап, тізілімге енгізу", {"activity", "binary-outcome"}),
+    ("Жеткізуші таңдау, құрылысты бастау", {"activity", "binary-outcome", "compound"}),
+    ("Жылдамдық пен сапаны арттыру", {"compound", "missing-target"}),
+    # means and channels
+    ("Жеке кездесу арқылы сабаққа қатысуды көтеру", {"method", "missing-target"}),
+    ("Саусақ ізі арқылы кіруді қосу", {"activity", "binary-outcome"}),
+    ("Автоматтандыру арқылы қателерді азайту", {"method", "missing-target"}),
+    # things of one's own
+    ("Көшелерге жарық тарту", {"activity", "binary-outcome"}),
+    ("Емханаға УДЗ аппаратын алу", {"activity", "binary-outcome"}),
+    ("Бойлермен жылытылатын 20 үйдің шатырын жөндеу", {"activity"}),
+]
+
+OBJECTIVES = [
+    ("Бұрынғыдан да мықты болу", {"objective-vague"}),
+    ("Заман талабына сай болу", {"objective-vague"}),
+    ("Емхананы дамыту", {"objective-vague"}),
+    ("Тиімді команда құру", {"objective-vague"}),
+    ("Басқару тетіктерін жетілдіру", {"objective-jargon", "objective-vague"}),
+    ("Кәсіби өсу", {"objective-vague"}),
+    ("Испан тілін үйрену", set()),
+    ("Шаруа алыпсатарды емес, бізді іздесін", set()),
+    ("Үздік 20 мектептің қатарына кіру", {"objective-number"}),
+    ("1С көшіру жобасын аяқтау", {"objective-task"}),
+]
+
+
+def found(text: str, kind: Kind) -> set[str]:
+    return {finding.rule for finding in kr_lint.lint(text, kind=kind)} & KINDS
+
+
+@pytest.mark.parametrize(("text", "baseline", "target", "delta", "factor", "deadline"), NUMBERS)
+def test_numbers_and_times(
+    text: str, baseline: float | None, target: float | None, delta: float | None, factor: float | None, deadline: bool
+) -> None:
+    statement = kr_lint.parse(text, kind="kr")
+    frame = statement.frame
+    values = [quantity and quantity.value for quantity in (frame.baseline, frame.target, frame.delta)]
+    assert values == [value if value is None else pytest.approx(value) for value in (baseline, target, delta)]
+    assert frame.factor == (factor if factor is None else pytest.approx(factor))
+    assert (frame.deadline is not None) == deadline
+    assert statement.language == "kk"
+
+
+@pytest.mark.parametrize(("text", "kinds"), RESULTS)
+def test_kinds_of_results(text: str, kinds: set[str]) -> None:
+    assert found(text, "kr") == kinds
+
+
+@pytest.mark.parametrize(("text", "kinds"), OBJECTIVES)
+def test_kinds_of_objectives(text: str, kinds: set[str]) -> None:
+    assert found(text, "objective") == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "written_in_full"),
+    [
+        ("Онлайн тапсырыс улеси 20%-дан 35%-га оседи", "Онлайн тапсырыс үлесі 20%-дан 35%-ға өседі"),
+        ("Жеткизу уакытын 6 куннен 3 кунге кыскарту", "Жеткізу уақытын 6 күннен 3 күнге қысқарту"),
+        ("Кызмет корсету сапасын жаксарту", "Қызмет көрсету сапасын жақсарту"),
+        ("Klientter sany 300-den 450-ge jetedi", "Клиенттер саны 300-ден 450-ге жетеді"),
+    ],
+)
+def test_spelling_without_kazakh_letters(text: str, written_in_full: str) -> None:
+    plain, full = kr_lint.parse(text, kind="kr"), kr_lint.parse(written_in_full, kind="kr")
+    assert plain.language == "kk"
+    assert found(text, "kr") == found(written_in_full, "kr")
+    for slot in ("baseline", "target", "delta", "direction"):
+        one, other = getattr(plain.frame, slot), getattr(full.frame, slot)
+        assert getattr(one, "value", one) == getattr(other, "value", other)
+
+
+@pytest.mark.parametrize("text", ["Удобный каталог", "Запустить каталог до конца года", "Рост продаж на 15%"])
+def test_russian_stays_russian(text: str) -> None:
+    assert kr_lint.parse(text, kind="kr").language == "ru"
