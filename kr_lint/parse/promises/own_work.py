@@ -196,7 +196,8 @@ def _others_want(scene: Scene) -> bool:
     reading = scene.reading
     if reading.language.code != "ru" or not is_clause(scene):
         return False
-    verb = next(index for index, word in enumerate(reading.words) if word is not None and word.form == "present")
+    words = enumerate(reading.words)
+    verb = next((index for index, word in words if word is not None and word.form == "present"), 0)
     return any(match.bits & _OTHERS and match.last <= verb for match in reading.matches)
 
 
