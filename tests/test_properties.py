@@ -116,6 +116,12 @@ def test_texts_that_say_nothing_are_read(text: str) -> None:
             assert found.message
 
 
+def test_a_clause_told_in_the_past_is_read() -> None:
+    frame = kr_lint.parse("Склад дорос до 18 октября", "kr").frame
+    assert frame.baseline is None
+    assert frame.target is None
+
+
 def _as_text(diagnostics: list[Diagnostic]) -> list[Any]:
     return [
         [found.rule, *found.span, found.message, [rewrite.text for rewrite in found.rewrites]] for found in diagnostics

@@ -76,8 +76,7 @@ class Word:
 
     def find_in(self, lexicon: Lexicon) -> None:
         """Note where entries begin with this word: which it makes ``alone``, and what words may follow it in others."""
-        nodes = lexicon.root.next
-        self.starts = tuple(nodes[form] for form in dict.fromkeys((self.low, self.lemma)) if form in nodes)
+        self.starts = lexicon.starts(self)
         self.alone = alone(self.starts)
         self.followers = frozenset().union(*(node.next for node in self.starts))
 

@@ -158,7 +158,7 @@ def _is_russian(word: str) -> bool:
 
     russian = get_language("ru")
     assert isinstance(russian, Russian)
-    known: bool = word in russian.lexicon.first_words or russian.morphology.word_is_known(word)
+    known: bool = word in russian.lexicon.root.next or russian.morphology.word_is_known(word)
     return known
 
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kr_lint.languages.categories import bit
 
 if TYPE_CHECKING:
     from kr_lint.languages.base import Word
+
+
+_MOST_WORDS: Final = 20_000
 
 
 class Match(NamedTuple):
@@ -48,7 +51,7 @@ class Lexicon:
 
     def __init__(self, tables: Iterable[Mapping[str, Iterable[str]]], bit_of: Callable[[str], int] = bit) -> None:
         self.root = Node()
-        self.first_words: set[str] = set()
+        self._starts: dict[Word, tuple[Node, ...]] = {}
         for table in tables:
             for category, entries in table.items():
                 mark = bit_of(category)
@@ -57,9 +60,7 @@ class Lexicon:
 
     def _add(self, entry: str, mark: int) -> None:
         node = self.root
-        words = entry.replace("ё", "е").split(" ")
-        self.first_words.add(words[0])
-        for word in words:
+        for word in entry.replace("ё", "е").split(" "):
             following = node.next.get(word)
             if following is None:
                 following = node.next[word] = Node()
@@ -76,32 +77,38 @@ class Lexicon:
                 yield node.entry, node.bits
             stack.extend(node.next.values())
 
-    def touches(self, words: list[Word | None]) -> bool:
-        """Whether some word could begin an entry; a cheap test before :meth:`match_foreign`."""
-        first = self.first_words
-        for word in words:  # noqa: SIM110 - a generator costs as much again
-            if word is not None and (word.low in first or word.lemma in first):
-                return True
-        return False
-
     def match_foreign(self, words: list[Word | None]) -> list[Match]:
         """Like :meth:`match`, for words analysed against another lexicon."""
         found: list[Match] = []
-        position = 0
-        nodes = self.root.next
-        while position < len(words):
-            word = words[position]
+        known = self._starts
+        free = 0
+        for position, word in enumerate(words):
+            if word is None or position < free:
+                continue
+            starts = known.get(word)
+            if starts is None:
+                starts = self._keep(word)
+            if not starts:
+                continue
             best = None
-            if word is not None:
-                for start in dict.fromkeys((word.low, word.lemma)):
-                    if start in nodes:
-                        best = _longest(nodes[start], words, position + 1, len(words), best)
-            if best is None:
-                position += 1
-            else:
-                found.append(Match(position, best[0], best[1].bits, best[1].entry))
-                position = best[0]
+            for node in starts:
+                best = _longest(node, words, position + 1, len(words), best)
+            if best is not None:
+                free, node = best
+                found.append(Match(position, free, node.bits, node.entry))
         return found
+
+    def _keep(self, word: Word) -> tuple[Node, ...]:
+        """Where entries begin with a word, kept: most words are met again and begin none."""
+        if len(self._starts) >= _MOST_WORDS:
+            self._starts.clear()
+        starts = self._starts[word] = self.starts(word)
+        return starts
+
+    def starts(self, word: Word) -> tuple[Node, ...]:
+        """Where entries begin with a word as it stands or with its lemma."""
+        nodes = self.root.next
+        return tuple(nodes[form] for form in dict.fromkeys((word.low, word.lemma)) if form in nodes)
 
     def match(self, words: list[Word | None]) -> list[Match]:
         """The longest entries from left to right, without overlap."""

@@ -10,7 +10,7 @@ from kr_lint.languages.categories import bits, names
 from kr_lint.languages.identify import identify
 from kr_lint.languages.lexicon import Lexicon, Match
 from kr_lint.languages.scan import WORD, normalise, own_words, scan
-from kr_lint.model import Frame, Kind, LanguageCode, Phrase, Quantity, Span, Statement
+from kr_lint.model import Frame, Kind, LanguageCode, Phrase, Quantity, Span, Statement, Unit
 from kr_lint.parse.actions.action import Action
 from kr_lint.parse.actions.finding import find_actions, governing_action, main_action
 from kr_lint.parse.actions.kazakh_chains import tried
@@ -103,7 +103,6 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     method = find_method(reading)
     direction = read_direction(scene, facts.hold is not None)
     second = second_result(scene, kind, guard_position(reading, actions, method))
-    frame_numbers = (roles.target, roles.delta, roles.baseline, roles.factor)
     extra = objective_facts(scene) if kind == "objective" else None
     return Frame(
         baseline=_quantity(reading, roles.baseline),
@@ -111,7 +110,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         delta=_quantity(reading, roles.delta),
         factor=factor_value(roles.factor, direction),
         factor_span=None if roles.factor is None else reading.span(roles.factor.core, roles.factor.end),
-        unit=next((number.unit for number in frame_numbers if number is not None), None),
+        unit=_unit(roles),
         direction=direction,
         deadline=find_deadline(reading, numbers, roles.baseline, roles.target),
         action=_action_phrase(reading, action),
@@ -153,7 +152,7 @@ def _hedge(reading: Reading) -> Span | None:
 
 def _found_terms(reading: Reading, terms: Terms) -> tuple[Phrase, ...]:
     lexicon = terms.lexicons.get(reading.language.code)
-    if lexicon is None or not lexicon.touches(reading.words):
+    if lexicon is None:
         return ()
     found: list[Phrase] = []
     for match in lexicon.match_foreign(reading.words):
@@ -181,6 +180,13 @@ def _count_ranked(scene: Scene) -> None:
         )
     ):
         target.unit, target.symbol, target.comparator = "count", None, "="
+
+
+def _unit(roles: Roles) -> Unit | None:
+    for number in (roles.target, roles.delta, roles.baseline, roles.factor):
+        if number is not None:
+            return number.unit
+    return None
 
 
 def _quantity(reading: Reading, number: Number | None) -> Quantity | None:

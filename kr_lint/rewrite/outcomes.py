@@ -139,7 +139,7 @@ def family_of(sentence: Sentence, outcomes: Outcomes) -> str | None:
     """The family whose entry covers most words of the statement, the first one among equals; None for unknown tasks."""
     lexicon = outcomes.lexicons.get(sentence.code)
     words: list[Word | None] = sentence.reading.words
-    if lexicon is None or not lexicon.touches(words):
+    if lexicon is None:
         return None
     method = sentence.frame.method
     best: tuple[int, int] | None = None

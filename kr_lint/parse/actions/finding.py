@@ -27,6 +27,8 @@ def find_actions(reading: Reading) -> list[Action]:
     if not found and (comparative := _comparative(reading)) is not None:
         return [comparative]
     limit = subordinate(reading)
+    if limit == len(reading.tokens):
+        return found
     return [action for action in found if action.first < limit or _resumes(reading, limit, action)]
 
 

@@ -37,12 +37,14 @@ def second_ambition(reading: Reading, guard: int) -> int | None:
 
 def second_doing(reading: Reading, guard: int) -> int | None:
     """ "Ремонт кровли и замена окон": the second of two nouns of doing in the nominative, each with an object."""
+    if not reading.has(0, NOUN_BITS):
+        return None
     limit = min(guard, len(reading.tokens))
     for joint in range(1, limit - 1):
         if reading.bracketed(joint):
             continue
         start = None if reading.sign(joint, ",") else _start(reading, joint)
-        if start is not None and reading.has(0, NOUN_BITS) and _phrase(reading, joint, start, limit):
+        if start is not None and _phrase(reading, joint, start, limit):
             head = _head(reading, start, limit)
             if head is not None and reading.has(head, NOUN_BITS):
                 return start

@@ -16,6 +16,7 @@ from kr_lint.parse.times.events import event_before, event_follows, russian_even
 from kr_lint.parse.times.periods import has_time_cue, numbered_period, until_here
 from kr_lint.parse.times.quarters import QUARTER, QUARTER_BEGINS, is_due_quarter, is_due_year
 
+_TIME_WORDS: Final = bits("period", "month", "due_noun", "relative_time")
 _DETERMINERS: Final = bits("article", "first")
 
 
@@ -53,6 +54,8 @@ def find_deadline(
         return None
     for match in reading.matches:
         bits_here = match.bits
+        if not bits_here & _TIME_WORDS and not _bounds_event(reading, match):
+            continue
         if match.first in aside or reading.low(match.last) in reading.lists["no_time_behind"]:
             continue
         if (
@@ -92,6 +95,12 @@ def find_deadline(
         ):
             return _widened(reading, match.first, match.last)
     return None
+
+
+def _bounds_event(reading: Reading, match: Match) -> bool:
+    """ "до", "before": what follows may be an event."""
+    entry, lists = match.entry, reading.lists
+    return entry in lists["up_to"] or entry in lists["until_event"] or entry in lists["before_event"]
 
 
 def _says_when(reading: Reading, number: Number) -> bool:
