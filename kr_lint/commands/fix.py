@@ -60,7 +60,7 @@ def fix(
     linters = Linters(configuration)
     status = DONE
     applied = refused = left = 0
-    for path in _files(paths):
+    for path in _files(paths, configuration):
         if isinstance(path, str):
             complain(path)
             status = FAILED
@@ -149,15 +149,18 @@ def question(proposal: Proposal, language: LanguageCode, style: Style) -> Iterat
             yield f"      {ui('fix-moved', language)}: {safe(moved)}"
 
 
-def _files(paths: list[str]) -> Iterator[Path | str | None]:
+def _files(paths: list[str], configuration: Configuration) -> Iterator[Path | str | None]:
     """The files that ``paths`` stand for, None for standard input; a folder that may not be read comes as a text."""
     from kr_lint.discovery import expand
     from kr_lint.fixing import FIXABLE_SUFFIXES
     from kr_lint.sources import SourceError
 
+    def excluded(path: Path) -> bool:
+        return configuration.for_path(path).settings.excludes(path)
+
     for path in dict.fromkeys(paths):
         if path == _STDIN:
             yield None
             continue
-        for found in expand(Path(path), FIXABLE_SUFFIXES):
+        for found in expand(Path(path), FIXABLE_SUFFIXES, excluded):
             yield safe(str(found)) if isinstance(found, SourceError) else found
