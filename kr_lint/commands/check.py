@@ -136,7 +136,7 @@ def _reports(
             files.append(lambda: run.data(sys.stdin.buffer.read(), stdin_filename))
         else:
             files += files_of([path], run.excludes)
-    with Progress(len(files), speaker, shared=terminal) as progress:
+    with Progress(len(files), speaker, terminal, sys.stderr) as progress:
         for report in run.reports(files, jobs, paths):
             progress.clear()
             yield report
