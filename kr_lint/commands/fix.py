@@ -42,6 +42,7 @@ def fix(
     ] = False,
     kind: BareKind = None,
     stdin_filename: StdinFilename = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say errors only.")] = False,
 ) -> int:
     """Rewrite statements in their files. What changes more than spacing is asked on a terminal, else left alone.
 
@@ -84,10 +85,8 @@ def fix(
         if fixed.stopped:
             break
     said = ui("fix-summary", language, applied=applied, refused=refused, left=left)
-    if diff or _STDIN in paths:
-        complain(said)
-    else:
-        typer.echo(said)
+    if not quiet:
+        (complain if diff or _STDIN in paths else typer.echo)(said)
     return FOUND if status == DONE and (left or (diff and applied)) else status
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import subprocess
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 from docx import Document as Word
 from openpyxl import Workbook
 
+import kr_lint
 from kr_lint.model import Edit, Span
 from kr_lint.reports.wire import RunRecord
 from kr_lint.rewrite.edits import apply_edits
@@ -121,6 +123,17 @@ def test_sarif_describes_the_rules_about_comments(run: Run, tmp_path: Path) -> N
     (rule,) = log["runs"][0]["tool"]["driver"]["rules"]
     assert (rule["id"], rule["name"]) == ("KL103", "invalid-suppression")
     assert rule["help"]["markdown"].startswith("# ")
+
+
+def test_a_plan_keeps_to_its_schema(run: Run, workbook: Path) -> None:
+    schema = json.loads(run("schema", "plan").stdout)
+    checker = jsonschema.Draft202012Validator(schema)
+    checker.check_schema(schema)
+    (report,) = kr_lint.lint_paths([workbook])
+    plan = json.loads(json.dumps(dataclasses.asdict(report.plan)))
+    assert plan["objectives"][0]["key_results"][0]["owner"] == "Айгүл"
+    checker.validate(plan)
+    assert not checker.is_valid({**plan, "objectives": [{}]})
 
 
 @pytest.mark.parametrize(("kind", "said"), [("kr", "(1 file, 2 KRs)"), ("objective", "(1 file, 2 Objectives)")])
