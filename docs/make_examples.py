@@ -20,6 +20,7 @@ _COMMAND: Final = re.compile(r"^\$ (.*)$", re.MULTILINE)
 _PROGRAM: Final = re.compile(r"(^```python\n(.*?)^```\n\n```text\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _ENVIRONMENT: Final = {
     **{key: value for key, value in os.environ.items() if key not in ("LANGUAGE", "LC_ALL", "LC_MESSAGES")},
+    "KR_LINT_CACHE": "",
     "LANG": "C.UTF-8",
     "NO_COLOR": "1",
     "PYTHONUTF8": "1",

@@ -8,7 +8,7 @@ from functools import cache, partial
 from os import PathLike
 from pathlib import Path
 
-from kr_lint.discovery import failed, files_of
+from kr_lint.discovery import failed, files_of, taken
 from kr_lint.documents import judge
 from kr_lint.model import Diagnostic, Kind, LanguageCode, Report, Statement
 from kr_lint.parallel import lint_in_processes
@@ -98,11 +98,13 @@ class Linter:
         nothing.
         """
         repeats = Repeats()
-        for found in files_of(paths):
+        asked = list(paths)
+        named = frozenset(str(Path(one)) for one in asked)
+        for found in files_of(asked, self.settings.excludes):
             if isinstance(found, Report):
                 yield found
             else:
-                yield repeats.judged(partial(self._again, found, bare))
+                yield repeats.judged(partial(self._again, found, bare, named))
 
     def lint_path(
         self, path: Path, bare: Kind | None = None, *, data: bytes | None = None, met: Mapping[str, str] | None = None
@@ -120,8 +122,8 @@ class Linter:
         except Exception as fault:  # one file's trouble must not hide the findings of the others
             return failed(str(path), message("internal-error", reason=f"{type(fault).__name__}: {fault}"))
 
-    def _again(self, path: Path, bare: Kind | None, met: Mapping[str, str]) -> Report:
-        return self.lint_path(path, bare, met=met)
+    def _again(self, path: Path, bare: Kind | None, named: frozenset[str], met: Mapping[str, str]) -> Report:
+        return taken(self.lint_path(path, bare, met=met), named)
 
     def lint_bytes(self, data: bytes, name: str | None = None, bare: Kind | None = None) -> Report:
         """The report of a document whose bytes are at hand, as from standard input.

@@ -44,6 +44,7 @@ class SettingsFile(BaseModel):
     per_file_ignores: dict[str, tuple[str, ...]] | None = Field(
         None, description="Rules to leave out in files whose path fits a pattern."
     )
+    exclude: tuple[str, ...] | None = Field(None, description="Files to pass over when a folder is searched.")
     severity: dict[str, Severity | Literal["off"]] | None = Field(None, description="Severity by rule.")
     options: dict[str, dict[str, float | int | str | bool]] | None = Field(None, description="Options by rule.")
     words: dict[str, dict[LanguageCode, tuple[str, ...]]] | None = Field(
@@ -138,8 +139,8 @@ def find_settings(path: str | PathLike[str]) -> Settings:
 def merge(layers: Iterable[SettingsFile]) -> Settings:
     """Layers as settings, later ones winning.
 
-    Tables are joined key by key; ``extend-select`` and ``ignore`` are added up. A layer with ``select`` begins anew:
-    what earlier layers selected and ignored no longer counts.
+    Tables are joined key by key; ``extend-select``, ``ignore`` and ``exclude`` are added up. A layer with ``select``
+    begins anew: what earlier layers selected and ignored no longer counts.
     """
     values: dict[str, Any] = {}
     for layer in layers:
@@ -149,7 +150,7 @@ def merge(layers: Iterable[SettingsFile]) -> Settings:
             values.pop("ignore", None)
         for name, value in said.items():
             old = values.get(name)
-            if name in ("extend_select", "ignore"):
+            if name in ("extend_select", "ignore", "exclude"):
                 values[name] = (*(old or ()), *value)
             elif name in ("options", "words"):
                 joined = {rule: {**(old or {}).get(rule, {}), **one} for rule, one in value.items()}
@@ -276,14 +277,14 @@ def _literal_hint(error: Any) -> str:
 
 def _placed(layer: SettingsFile, file: Path) -> SettingsFile:
     """Patterns of paths made to start in the folder of their settings file."""
-    if not layer.per_file_ignores:
-        return layer
     folder = glob.escape(file.absolute().parent.as_posix().rstrip("/"))
-    placed = {
-        f"{folder}/{pattern.removeprefix('./')}" if _is_relative(pattern) else pattern: names
-        for pattern, names in layer.per_file_ignores.items()
-    }
-    return layer.model_copy(update={"per_file_ignores": placed})
+
+    def place(pattern: str) -> str:
+        return f"{folder}/{pattern.removeprefix('./')}" if _is_relative(pattern) else pattern
+
+    ignores = layer.per_file_ignores and {place(pattern): names for pattern, names in layer.per_file_ignores.items()}
+    exclude = layer.exclude and tuple(map(place, layer.exclude))
+    return layer.model_copy(update={"per_file_ignores": ignores, "exclude": exclude})
 
 
 def _is_relative(pattern: str) -> bool:

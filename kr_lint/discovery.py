@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import Final
@@ -14,14 +15,23 @@ from kr_lint.sources.reading import SUFFIXES
 
 PLAN_SUFFIXES: Final = frozenset(SUFFIXES)
 TABLE_SUFFIXES: Final = frozenset({".csv", ".tsv"})
+_DATA: Final = frozenset({".json", ".jsonl", ".ndjson", ".yaml", ".yml"})
 _LEFT_OUT: Final = frozenset({"node_modules", "__pycache__", "venv"})
 
 
-def expand(path: Path, suffixes: Collection[str] = PLAN_SUFFIXES) -> Iterator[Path | SourceError]:
+def nothing(path: Path) -> bool:
+    """Leaves out no file."""
+    return False
+
+
+def expand(
+    path: Path, suffixes: Collection[str] = PLAN_SUFFIXES, excluded: Callable[[Path], bool] = nothing
+) -> Iterator[Path | SourceError]:
     """The files of a folder with one of ``suffixes``, by name, its subfolders included; any other path as it is.
 
-    Hidden files and folders, the lock files of office programs and folders of installed packages are left out, links to
-    folders not followed. A folder that may not be read comes as a :class:`SourceError`.
+    ``excluded`` tells the files of folders to leave out. Hidden files and folders, the lock files of office programs
+    and folders of installed packages are left out as well, links to folders not followed. A folder that may not be
+    read comes as a :class:`SourceError`.
     """
     try:
         is_folder = path.is_dir()
@@ -43,20 +53,38 @@ def expand(path: Path, suffixes: Collection[str] = PLAN_SUFFIXES) -> Iterator[Pa
             continue
         if entry.is_dir():
             if not entry.is_symlink():
-                yield from expand(entry, suffixes)
-        elif entry.suffix.lower() in suffixes:
+                yield from expand(entry, suffixes, excluded)
+        elif entry.suffix.lower() in suffixes and not excluded(entry):
             yield entry
 
 
-def files_of(paths: Iterable[str | PathLike[str]]) -> Iterator[Path | Report]:
+def files_of(
+    paths: Iterable[str | PathLike[str]], excluded: Callable[[Path], bool] = nothing
+) -> Iterator[Path | Report]:
     """The files of files and folders; what cannot be looked into, and a folder without plans, as its report."""
     for path in paths:
         empty = True
-        for found in expand(Path(path)):
+        for found in expand(Path(path), excluded=excluded):
             empty = False
             yield failed(found.path, found.message) if isinstance(found, SourceError) else found
         if empty:
             yield failed(str(path), message("no-plans"))
+
+
+def taken(report: Report, named: Collection[str]) -> Report:
+    """The report of a file as it counts: data that happen to lie in a folder are no plan for the names of their keys.
+
+    ``named`` are the paths that were asked for. A JSON or YAML file beside them with neither an objective nor a value
+    is left out, with a notice.
+    """
+    if report.path is None or report.path in named or Path(report.path).suffix.lower() not in _DATA:
+        return report
+    objectives = report.plan.objectives
+    if not objectives or any(one.text for one in objectives):
+        return report
+    if any(one.baseline or one.target for objective in objectives for one in objective.key_results):
+        return report
+    return replace(report, plan=Plan(), diagnostics=(), suppressed=(), notices=(message("not-a-plan"),))
 
 
 def failed(path: str, error: Message) -> Report:

@@ -38,7 +38,7 @@ from kr_lint.rulebook.loading import load_pack, pack_names
 from kr_lint.rulebook.plans import PlanFinding, check_plan
 from kr_lint.rulebook.rulebook import Rulebook, all_sources
 from kr_lint.rulebook.rules import Rule
-from kr_lint.rulebook.suppression import Remark, silenced_by, suppress
+from kr_lint.rulebook.suppression import Remark, suppress
 from kr_lint.settings import Settings
 from kr_lint.sources import Document
 from kr_lint.surroundings import with_surroundings
@@ -143,7 +143,7 @@ def _after_comments(
         for rule in linter.rulebook.comment_rules:
             if rule.condition(remark, None):
                 one = _about_comment(rule, remark, language, linter, document)
-                by = silenced_by(one, outcome.switches)
+                by = outcome.named.of(one)
                 if by is None:
                     outcome.kept.append(one)
                 else:

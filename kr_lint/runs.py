@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from kr_lint.cache import Cache, digest, engine
 from kr_lint.configuration import Configuration, Resolved, SettingsError
-from kr_lint.discovery import files_of
+from kr_lint.discovery import files_of, taken
 from kr_lint.model import Kind, Report
 from kr_lint.repeats import Repeats
 from kr_lint.rulebook.errors import RuleError
@@ -78,10 +78,16 @@ class Run:
         Raises:
             RuleError: a settings file is wrong.
         """
-        return self.reports(files_of(paths), jobs)
+        asked = list(paths)
+        return self.reports(files_of(asked, self.excludes), jobs, asked)
 
-    def reports(self, files: Iterable[Source], jobs: int = 1) -> Iterator[Report]:
-        """The reports of files in their order. ``jobs`` is the number of processes."""
+    def excludes(self, path: Path) -> bool:
+        """Whether the settings of a file pass it over when its folder is searched."""
+        return self._configuration.for_path(path).settings.excludes(path)
+
+    def reports(self, files: Iterable[Source], jobs: int = 1, asked: Iterable[str] = ()) -> Iterator[Report]:
+        """The reports of files in their order. ``jobs`` is the number of processes, ``asked`` the paths asked for."""
+        named = frozenset(str(Path(one)) for one in asked)
         repeats = Repeats()
         for found, first in self._in_processes(files, jobs) if jobs > 1 else ((one, None) for one in files):
             if isinstance(found, Report):
@@ -89,11 +95,14 @@ class Run:
             elif not isinstance(found, Path):
                 yield found()
             else:
-                yield repeats.judged(partial(self._file, found, first))
+                yield repeats.judged(partial(self._taken, found, first, named))
 
     def data(self, data: bytes, name: str | None) -> Report:
         """The report of a document whose bytes are at hand; see :meth:`kr_lint.Linter.lint_bytes`."""
         return self._linters.of(Path(name or "-")).lint_bytes(data, name, self._bare)
+
+    def _taken(self, path: Path, first: Report | None, named: frozenset[str], met: Mapping[str, str]) -> Report:
+        return taken(self._file(path, first, met), named)
 
     def _file(self, path: Path, first: Report | None, met: Mapping[str, str]) -> Report:
         if first is not None and not met:

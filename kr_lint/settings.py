@@ -25,7 +25,8 @@ class Settings(BaseModel):
     ``select`` replaces the rules that are on by default, ``extend_select`` adds to them, ``ignore`` takes away; each
     takes names (``missing-baseline``), codes (``KR105``), code prefixes (``KR1``) or ``ALL``. ``severity`` and
     ``options`` take names and codes; the severity ``off`` switches a rule off. ``per_file_ignores`` holds rules to
-    leave out by pattern of a file's path, see :func:`matches`. ``language`` fixes the statements' language,
+    leave out by pattern of a file's path, see :func:`matches`; ``exclude`` holds patterns of files that are passed over
+    when a folder is searched. ``language`` fixes the statements' language,
     ``fallback_language`` is taken for statements too short to tell. ``ui_language`` is the reader's; ``auto`` follows
     each statement. ``columns`` say what columns of tables hold, by name; ``fields`` where goals stand in data files,
     see :mod:`kr_lint.mapping`. ``words`` are further words at which a rule speaks, by rule and language.
@@ -37,6 +38,7 @@ class Settings(BaseModel):
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
     severity: dict[str, Severity | Literal["off"]] = Field(default_factory=dict)
     options: dict[str, dict[str, Any]] = Field(default_factory=dict)
     words: dict[str, dict[LanguageCode, tuple[str, ...]]] = Field(default_factory=dict)
@@ -46,6 +48,10 @@ class Settings(BaseModel):
     language: LanguageCode | Literal["auto"] = "auto"
     fallback_language: LanguageCode = "en"
     ui_language: LanguageCode | Literal["auto"] = "auto"
+
+    def excludes(self, path: Path) -> bool:
+        """Whether a file is passed over when its folder is searched."""
+        return any(matches(path, pattern) for pattern in self.exclude)
 
     def for_path(self, path: Path) -> Settings:
         """These settings with what ``per_file_ignores`` says about one file carried out."""

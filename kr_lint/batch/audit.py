@@ -8,7 +8,7 @@ from typing import Final
 
 from kr_lint.api import Linter
 from kr_lint.batch.tables import TableError, read_table
-from kr_lint.discovery import PLAN_SUFFIXES, TABLE_SUFFIXES, expand
+from kr_lint.discovery import PLAN_SUFFIXES, TABLE_SUFFIXES, expand, nothing, taken
 from kr_lint.model import Kind, Severity
 from kr_lint.reports.audit import AuditFile, AuditResult
 from kr_lint.reports.catalogue import message
@@ -19,7 +19,11 @@ _WEAK: Final[frozenset[Severity]] = frozenset({"error", "warning"})
 
 
 def audit_paths(
-    linter_of: Callable[[Path], Linter], paths: Iterable[str], column: str | None = None, kind: Kind = "kr"
+    linter_of: Callable[[Path], Linter],
+    paths: Iterable[str],
+    column: str | None = None,
+    kind: Kind = "kr",
+    excluded: Callable[[Path], bool] = nothing,
 ) -> AuditResult:
     """Judge every plan and table of ``paths``, folders included; a file that cannot be read hides no other.
 
@@ -27,23 +31,31 @@ def audit_paths(
     ``kind`` are those of tables. A statement is weak when it has an error or a warning.
     """
     files: list[AuditFile] = []
-    for path in paths:
-        found = list(expand(Path(path), PLAN_SUFFIXES | TABLE_SUFFIXES))
+    asked = list(paths)
+    named = frozenset(str(Path(one)) for one in asked)
+    for path in asked:
+        found = list(expand(Path(path), PLAN_SUFFIXES | TABLE_SUFFIXES, excluded))
         if not found:
             files.append(AuditFile(path, error=message("no-tables")))
-        files.extend(_audit(linter_of, one, column, kind) for one in found)
+        files.extend(_audit(linter_of, one, column, kind, named) for one in found)
     read = [file for file in files if file.error is None]
     read.sort(key=lambda file: (-file.share, -file.weak, file.path))
     return AuditResult(read, [file for file in files if file.error is not None])
 
 
-def _audit(linter_of: Callable[[Path], Linter], path: Path | SourceError, column: str | None, kind: Kind) -> AuditFile:
+def _audit(
+    linter_of: Callable[[Path], Linter],
+    path: Path | SourceError,
+    column: str | None,
+    kind: Kind,
+    named: frozenset[str],
+) -> AuditFile:
     if isinstance(path, SourceError):
         return AuditFile(path.path, error=path.message)
     linter = linter_of(path).for_path(path)
     if path.suffix.lower() in TABLE_SUFFIXES:
         return _audit_table(linter, path, column, kind)
-    report = linter.lint_path(path)
+    report = taken(linter.lint_path(path), named)
     goals = Goals(report)
     weak = {goals.index(one) for one in report.diagnostics if one.severity in _WEAK} - {None}
     # One finding about a list of tasks stands for those of its key results, which are no less weak for that.

@@ -94,7 +94,9 @@ def check(
     worst = -1
     kept: list[Report] = []
     with Output(output, reader) as out:
-        printer = Printer(ReportFormat.diff if diff else format, reader, out, quiet)
+        printer = Printer(
+            ReportFormat.diff if diff else format, reader, out, quiet, frozenset(str(Path(one)) for one in paths)
+        )
         for report in _reports(run, paths, stdin_filename, jobs, speaker, out.terminal):
             if written is not None:
                 kept.append(report)
@@ -133,9 +135,9 @@ def _reports(
         if path == STDIN:
             files.append(lambda: run.data(sys.stdin.buffer.read(), stdin_filename))
         else:
-            files += files_of([path])
-    with Progress(len(files), speaker, shared=terminal) as progress:
-        for report in run.reports(files, jobs):
+            files += files_of([path], run.excludes)
+    with Progress(len(files), speaker, terminal, sys.stderr) as progress:
+        for report in run.reports(files, jobs, paths):
             progress.clear()
             yield report
             progress.advance()

@@ -42,6 +42,7 @@ def fix(
     ] = False,
     kind: BareKind = None,
     stdin_filename: StdinFilename = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say errors only.")] = False,
 ) -> int:
     """Rewrite statements in their files. What changes more than spacing is asked on a terminal, else left alone.
 
@@ -60,7 +61,7 @@ def fix(
     linters = Linters(configuration)
     status = DONE
     applied = refused = left = 0
-    for path in _files(paths):
+    for path in _files(paths, configuration):
         if isinstance(path, str):
             complain(path)
             status = FAILED
@@ -84,10 +85,8 @@ def fix(
         if fixed.stopped:
             break
     said = ui("fix-summary", language, applied=applied, refused=refused, left=left)
-    if diff or _STDIN in paths:
-        complain(said)
-    else:
-        typer.echo(said)
+    if not quiet:
+        (complain if diff or _STDIN in paths else typer.echo)(said)
     return FOUND if status == DONE and (left or (diff and applied)) else status
 
 
@@ -149,15 +148,18 @@ def question(proposal: Proposal, language: LanguageCode, style: Style) -> Iterat
             yield f"      {ui('fix-moved', language)}: {safe(moved)}"
 
 
-def _files(paths: list[str]) -> Iterator[Path | str | None]:
+def _files(paths: list[str], configuration: Configuration) -> Iterator[Path | str | None]:
     """The files that ``paths`` stand for, None for standard input; a folder that may not be read comes as a text."""
     from kr_lint.discovery import expand
     from kr_lint.fixing import FIXABLE_SUFFIXES
     from kr_lint.sources import SourceError
 
+    def excluded(path: Path) -> bool:
+        return configuration.for_path(path).settings.excludes(path)
+
     for path in dict.fromkeys(paths):
         if path == _STDIN:
             yield None
             continue
-        for found in expand(Path(path), FIXABLE_SUFFIXES):
+        for found in expand(Path(path), FIXABLE_SUFFIXES, excluded):
             yield safe(str(found)) if isinstance(found, SourceError) else found

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from time import monotonic
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TextIO
 
 from kr_lint.model import LanguageCode
 from kr_lint.reports.catalogue import ui
@@ -19,17 +18,16 @@ _BLOCKS: Final = 24
 
 
 class Progress:
-    """Counts files on standard error when that is a terminal; after a second, so that short runs show nothing.
+    """Counts files on ``stream`` when that is a terminal; after a second, so that short runs show nothing.
 
     With ``shared`` findings are written to the same terminal: :meth:`clear` takes the line away before them.
     """
 
-    def __init__(self, total: int, language: LanguageCode, shared: bool) -> None:
+    def __init__(self, total: int, language: LanguageCode, shared: bool, stream: TextIO) -> None:
         self._total, self._language, self._shared = total, language, shared
         self._done = 0
         self._next = monotonic() + _PATIENCE
         self._shown = False
-        stream = sys.stderr
         quiet = os.environ.get("TERM") == "dumb" or bool(os.environ.get("CI"))
         self._stream = stream if total > 1 and stream.isatty() and not quiet else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,6 +22,7 @@ class SchemaName(StrEnum):
     rule = "rule"
     report = "report"
     settings = "settings"
+    plan = "plan"
 
 
 def rules(lang: PageLang = LanguageName.auto, format: AsData = DataFormat.text) -> int:
@@ -78,19 +79,26 @@ def explain(
     return DONE
 
 
-def schema(name: Annotated[SchemaName, typer.Argument(help="Rule files, the JSON report, or settings files.")]) -> int:
-    """Print the JSON Schema of rule files, of the JSON report or of settings files."""
+def schema(
+    name: Annotated[SchemaName, typer.Argument(help="Rule files, the JSON report, settings files, or plans.")],
+) -> int:
+    """Print the JSON Schema of rule files, of the JSON report, of settings files or of plans."""
+    from pydantic import TypeAdapter
+
+    described: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    if name is SchemaName.plan:
+        from kr_lint.model import Plan
+
+        typer.echo(json.dumps({**described, **TypeAdapter(Plan).json_schema()}, ensure_ascii=False, indent=2))
+        return DONE
     if name is SchemaName.rule:
         from kr_lint.rulebook.schema import RuleFile as Model
     elif name is SchemaName.settings:
         from kr_lint.configuration import SettingsFile as Model  # type: ignore[assignment]
     else:
         from kr_lint.reports.wire import RunRecord as Model  # type: ignore[assignment]
-    described = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        # What people write may leave out what has a default; what the program writes is complete.
-        **Model.model_json_schema(mode="validation" if name is SchemaName.settings else "serialization"),
-    }
+    # What people write may leave out what has a default; what the program writes is complete.
+    described |= Model.model_json_schema(mode="validation" if name is SchemaName.settings else "serialization")
     typer.echo(json.dumps(described, ensure_ascii=False, indent=2))
     return DONE
 

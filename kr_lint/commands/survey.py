@@ -31,7 +31,13 @@ def audit(
 
     reader = first_language(configuration, paths[0])
     language = reader or environment_language() or "en"
-    result = audit_paths(Linters(configuration).of, paths, column, kind.kind)
+    result = audit_paths(
+        Linters(configuration).of,
+        paths,
+        column,
+        kind.kind,
+        lambda path: configuration.for_path(path).settings.excludes(path),
+    )
     for file in result.failed:
         complain(f"{safe(file.path)}: {ui('error', language)}: {safe(in_language(file.error or '', language))}")
     with Output(None, reader) as out:

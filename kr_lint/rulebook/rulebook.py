@@ -116,13 +116,14 @@ def build_rulebook(settings: Settings) -> Rulebook:
     chosen -= {name for name, severity in severities.items() if severity == "off"}
     lexicons = {name: tables for pack in packs for name, tables in pack.lexicons.items()}
     words = _words(settings, sources)
+    known = {**lexicons, **words}
     rules = [
         make_rule(
             name,
             pack.name,
             source.unit,
             source.file,
-            lexicons,
+            known,
             source.where,
             _severity(severities, name),
             options.get(name),
@@ -131,12 +132,12 @@ def build_rulebook(settings: Settings) -> Rulebook:
         for name, (pack, source) in sorted(sources.items(), key=lambda item: item[1][1].file.code)
         if name in chosen
     ]
-    return Rulebook(rules, _terms({**lexicons, **words}))
+    return Rulebook(rules, _terms(known))
 
 
 def _list_of(rule: str) -> str:
-    """The name of the list of the user's words for a rule; no file can have it."""
-    return f"words of {rule}"
+    """The name of the list of the user's words for a rule; no file should have it."""
+    return f"user_words_for_{rule.replace('-', '_')}"
 
 
 def _words(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from kr_lint.model import Frame, Kind, LanguageCode, Phrase, Quantity, Severity, Span, Statement
+from kr_lint.model import Frame, Kind, LanguageCode, Phrase, Quantity, Severity, Span
 from kr_lint.rulebook.conditions import Condition, Fact, compile_condition, term
 from kr_lint.rulebook.errors import RuleError, nearest
 from kr_lint.rulebook.schema import RuleFile, RuleTexts, RuleUnit
@@ -38,8 +38,8 @@ COMMENT_FACTS: Final[dict[str, Fact]] = {name: Fact(f"f.{name}") for name in ("u
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: what its file says, and its condition compiled. ``words`` is the list of the user's
-    words for it, which count where ``words_count`` holds."""
+    """One rule: what its file says, and its condition compiled. ``words`` names the list of the
+    user's words for it."""
 
     name: str
     pack: str
@@ -48,14 +48,7 @@ class Rule:
     severity: Severity
     options: Mapping[str, Any]
     condition: Condition = field(repr=False, compare=False)
-    words_count: Condition = field(repr=False, compare=False)
     words: str | None = None
-
-    def speaks(self, frame: Frame, statement: Statement) -> bool:
-        """Whether the rule speaks of a statement: its condition holds, or one of the user's words occurs."""
-        if self.condition(frame, statement):
-            return True
-        return self.words is not None and self.words_count(frame, statement) and term(frame, self.words) is not None
 
     @property
     def code(self) -> str:
@@ -104,6 +97,8 @@ def make_rule(
         facts = {**STATEMENT_FACTS, **{term: Fact(f"_term(f, {term!r})", _PHRASE) for term in lexicons}}
     if file.mark is not None and file.mark not in facts:
         raise RuleError(f"{where}: unknown mark {file.mark!r}.{nearest(file.mark, facts)}")
-    condition = compile_condition(file.when, facts, merged, where)
-    words_count = compile_condition(file.words_when, facts, merged, where)
-    return Rule(name, pack, unit, file, severity or file.severity, merged, condition, words_count, words)
+    when = file.when if words is None else f"({file.when}) or (({file.words_when}) and {words})"
+    condition = compile_condition(when, facts, merged, where)
+    if words is None and file.words_when != "True":
+        compile_condition(file.words_when, facts, merged, where)  # a mistake there is found without words as well
+    return Rule(name, pack, unit, file, severity or file.severity, merged, condition, words)

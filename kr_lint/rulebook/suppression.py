@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -37,18 +37,17 @@ class Switch:
     comment: Comment
     used: bool = field(default=False)
 
-    def reaches(self, name: str, start: int) -> bool:
-        """Whether it switches off the rule of this name there."""
-        return self.name in (None, name) and self.reach.start <= start < self.reach.end
-
 
 class Outcome(NamedTuple):
-    """The findings that stay, those that are switched off, the faults of comments, and the switches."""
+    """The findings that stay, those that are switched off, and the faults of comments.
+
+    ``named`` tells the switch that names the rule of a finding about a comment; one of all rules does not count there.
+    """
 
     kept: list[Diagnostic]
     suppressed: list[Suppressed]
     remarks: list[Remark]
-    switches: list[Switch]
+    named: _Cover
 
 
 def suppress(
@@ -63,43 +62,64 @@ def suppress(
     """
     remarks: list[Remark] = []
     switches = list(_switches(document, goals, codes, remarks))
+    starts = _starts([*found, *superseded])
+    for switch in switches:
+        near = starts.get(switch.name, [])
+        first = bisect_left(near, switch.reach.start)
+        switch.used = first < len(near) and near[first] < switch.reach.end
+    covers = _Cover(switches)
     kept: list[Diagnostic] = []
     suppressed: list[Suppressed] = []
     for one in found:
-        by = _switched_off(one, switches)
+        by = covers.of(one)
         if by is None:
             kept.append(one)
         else:
             suppressed.append(Suppressed(one, "comment", by.comment.reason))
-    for one in superseded:
-        _switched_off(one, switches)
     remarks.extend(
         Remark(switch.comment.span, switch.name or switch.verb, unused=True)
         for switch in switches
         if not switch.used and (switch.name is None or switch.name in active)
     )
-    return Outcome(kept, suppressed, remarks, switches)
+    named = _Cover([switch for switch in switches if switch.name is not None])
+    return Outcome(kept, suppressed, remarks, named)
 
 
-def silenced_by(one: Diagnostic, switches: Sequence[Switch]) -> Switch | None:
-    """The switch that names the rule of a finding about a comment and reaches it; one of all rules does not count."""
-    return next((switch for switch in switches if switch.name and switch.reaches(one.rule, one.span.start)), None)
+class _Cover:
+    """Which switch reaches a finding, told in logarithmic time."""
+
+    def __init__(self, switches: Sequence[Switch]) -> None:
+        self._starts: dict[str | None, list[int]] = {}
+        self._farthest: dict[str | None, list[Switch]] = {}
+        for switch in sorted(switches, key=lambda one: one.reach.start):
+            farthest = self._farthest.setdefault(switch.name, [])
+            self._starts.setdefault(switch.name, []).append(switch.reach.start)
+            far = farthest and farthest[-1].reach.end >= switch.reach.end
+            farthest.append(farthest[-1] if far else switch)
+
+    def of(self, one: Diagnostic) -> Switch | None:
+        """A switch of the finding's rule, or of all rules, that reaches it; None when there is none."""
+        for name in (one.rule, None):
+            index = bisect_right(self._starts.get(name, ()), one.span.start) - 1
+            if index >= 0 and self._farthest[name][index].reach.end > one.span.start:
+                return self._farthest[name][index]
+        return None
 
 
-def _switched_off(one: Diagnostic, switches: Sequence[Switch]) -> Switch | None:
-    first = None
-    for switch in switches:
-        if switch.reaches(one.rule, one.span.start):
-            switch.used = True
-            first = first or switch
-    return first
+def _starts(found: Sequence[Diagnostic]) -> dict[str | None, list[int]]:
+    """Where findings begin, in order: of each rule, and of all of them."""
+    starts: dict[str | None, list[int]] = {}
+    for one in sorted(found, key=lambda one: one.span.start):
+        starts.setdefault(one.rule, []).append(one.span.start)
+        starts.setdefault(None, []).append(one.span.start)
+    return starts
 
 
 def _switches(
     document: Document, goals: Sequence[Span], codes: Mapping[str, str], remarks: list[Remark]
 ) -> Iterator[Switch]:
     end = len(document.text) + 1
-    open_blocks: list[Switch] = []
+    open_blocks: dict[str | None, list[Switch]] = {}
     for comment in comments_of(document, VERBS):
         if comment.verb not in VERBS:
             nearest = nearest_name(comment.verb, VERBS) or "–"
@@ -116,7 +136,7 @@ def _switches(
         for name in names:
             switch = Switch(name, _reach(comment, document, goals, end), comment.verb, comment)
             if comment.verb == "disable":
-                open_blocks.append(switch)
+                open_blocks.setdefault(name, []).append(switch)
             yield switch
 
 
@@ -137,14 +157,16 @@ def _names(comment: Comment, codes: Mapping[str, str], remarks: list[Remark]) ->
     return found
 
 
-def _close(open_blocks: list[Switch], names: list[str | None], span: Span, remarks: list[Remark]) -> None:
+def _close(
+    open_blocks: dict[str | None, list[Switch]], names: list[str | None], span: Span, remarks: list[Remark]
+) -> None:
     for name in names:
-        closed = [one for one in open_blocks if name is None or one.name == name]
+        ended = list(open_blocks) if name is None else [name]
+        closed = [one for own in ended for one in open_blocks.pop(own, ())]
         if not closed:
             remarks.append(Remark(span, name or "enable", unused=True))
         for one in closed:
             one.reach = Span(one.reach.start, span.start)
-            open_blocks.remove(one)
 
 
 def _reach(comment: Comment, document: Document, goals: Sequence[Span], end: int) -> Span:

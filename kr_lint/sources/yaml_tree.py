@@ -16,9 +16,7 @@ from kr_lint.sources.tree_builder import TreeBuilder, joined
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 #: A comment that is addressed to kr-lint.
-_COMMENT: Final = re.compile(
-    r"(?:^|(?<=[ \t\r\n]))(?P<sign>#)[ \t]*(?P<text>kr-lint:[^\r\n]*?)(?=[ \t]*(?:[\r\n]|\Z))", re.IGNORECASE
-)
+_COMMENT: Final = re.compile(r"(?:^|(?<=[ \t\r\n]))(?P<sign>#)[ \t]*(?P<text>kr-lint:[^\r\n]*)", re.IGNORECASE)
 _WORD: Final = re.compile(r"\S+")
 _ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 
@@ -31,7 +29,7 @@ def yaml_comments(text: str, lines: Lines, root: Node) -> list[Block]:
     for match in _COMMENT.finditer(text):
         before = bisect_right(starts, match.start("sign")) - 1
         if before < 0 or inside[before][1] <= match.start("sign"):
-            passage = Passage.at(match["text"], match.start("text"))
+            passage = Passage.at(match["text"].rstrip(), match.start("text"))
             start = match.start("text")
             found.append(Block("comment", 0, passage.text, passage.offsets, start, lines.line(start)))
     return found

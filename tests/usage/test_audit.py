@@ -113,3 +113,35 @@ def test_an_unknown_column_is_named(run: Run, tmp_path: Path) -> None:
     done = run("audit", "t.csv", "--column", "Text")
     assert done.returncode == 2
     assert "there is no column Text; the columns are: KR, Owner" in done.stderr
+
+
+def test_settings_files_govern_an_audit_as_they_govern_a_check(run: Run, plans: Path) -> None:
+    def rules(*arguments: str) -> dict[str, int]:
+        found: dict[str, int] = json.loads(run("audit", str(plans), "--format", "json", *arguments).stdout)["total"][
+            "rules"
+        ]
+        return found
+
+    write(plans / "t.csv", f"KR\n{WEAK}\nReach a synergy of teams\n")
+    before = rules()
+    assert before["activity"] >= 4
+    (plans / "kr_lint.toml").write_text(
+        '[per-file-ignores]\n"*.md" = ["activity"]\n[severity]\nbinary-outcome = "off"\n'
+        '[words.vague]\nen = ["synergy"]\n',
+        "utf-8",
+    )
+    after = rules()
+    assert after["activity"] == before["activity"] - 2
+    assert "binary-outcome" not in after
+    assert after["vague"] == before.get("vague", 0) + 1
+    assert rules("--isolated") == before
+    assert "activity" not in rules("--config", 'ignore=["activity"]')
+    checked = json.loads(run("check", str(plans), "--format", "json", "--select", "vague").stdout)["rules"]
+    assert rules("--select", "vague")["vague"] == checked["vague"]
+
+
+def test_a_wrong_settings_file_ends_an_audit(run: Run, plans: Path) -> None:
+    (plans / "kr_lint.toml").write_text('ignore = ["vageu"]\n', "utf-8")
+    done = run("audit", str(plans))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'vague'" in done.stderr

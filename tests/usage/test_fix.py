@@ -361,3 +361,45 @@ def test_a_terminal_is_asked_one_by_one(tmp_path: Path, answers: str, expected: 
     assert "plan.md:3:" in shown
     assert "1 + Raise retention from 20% to 30%" in shown
     assert status == (0 if "Left: 0" in shown else 1)
+
+
+SPACED = GOAL + "- KR: Reduce the churn of teams from 3% to 5%\n"
+
+
+def test_a_diff_shows_what_would_be_changed_and_changes_nothing(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_bytes(SPACED.replace("\n", "\r\n").encode("utf-8-sig"))
+    before = path.read_bytes()
+    for option in ("--diff", "--dry-run"):
+        done = run("fix", "--unsafe", option, "plan.md")
+        assert done.returncode == 1
+        assert path.read_bytes() == before
+        assert done.stdout.splitlines()[:2] == ["--- a/plan.md", "+++ b/plan.md"]
+        assert "+- KR: Reduce the churn of teams from 5% to 3%" in done.stdout
+        assert "kr-lint: " in done.stderr
+    run("fix", "--unsafe", "plan.md")
+    assert path.read_bytes() == before.replace(b"from 3% to 5%", b"from 5% to 3%")
+    clean = run("fix", "--unsafe", "--diff", "plan.md")
+    assert (clean.returncode, clean.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_standard_input_goes_rewritten_to_standard_output(tmp_path: Path, encoding: str) -> None:
+    command = [sys.executable, "-m", "kr_lint.cli", "fix", "--unsafe", "-"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    data = SPACED.replace("\n", "\r\n").encode(encoding)
+    done = subprocess.run(command, input=data, capture_output=True, cwd=tmp_path, env=environment, check=False)
+    assert done.returncode == 0
+    assert done.stdout == SPACED.replace("\n", "\r\n").replace("3% to 5%", "5% to 3%").encode(encoding)
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_standard_input_that_cannot_be_rewritten_comes_back_as_it_is(run: Run, tmp_path: Path) -> None:
+    done = run("fix", "--unsafe", "-", "--stdin-filename", "plan.csv", stdin="KR\nLaunch it\n")
+    assert (done.returncode, done.stdout) == (2, "KR\nLaunch it\n")
+    assert "plan.csv" in done.stderr
+    (tmp_path / "kr_lint.toml").write_text('[per-file-ignores]\n"a.md" = ["ALL"]\n', "utf-8")
+    assert run("fix", "--unsafe", "-", "--stdin-filename", "a.md", stdin=SPACED).stdout == SPACED
+    assert run("fix", "--unsafe", "-", "--stdin-filename", "b.md", stdin=SPACED).stdout != SPACED
+    shown = run("fix", "--unsafe", "--diff", "-", stdin=SPACED)
+    assert shown.stdout.startswith("--- a/<stdin>")

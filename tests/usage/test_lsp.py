@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from lsprotocol import types
@@ -179,3 +180,53 @@ def test_positions_lead_back_to_their_offsets(text: str, encoding: types.Positio
     whole = positions.range(Span(0, len(text)))
     assert whole.start == types.Position(0, 0)
     assert positions.offset(types.Position(99, 0)) == len(text)
+
+
+def test_settings_files_govern_the_editor_as_they_govern_a_check(tmp_path: Path) -> None:
+    path = tmp_path / "team" / "okr.md"
+    path.parent.mkdir()
+    settings = tmp_path / "kr_lint.toml"
+
+    async def scenario() -> None:
+        async with editor("ru") as (one, _):
+            settings.write_text('[per-file-ignores]\n"team/*.md" = ["missing-baseline"]\n', "utf-8")
+            assert len((await one.open(PLAN, path.as_uri())).diagnostics) == 0
+            settings.write_text('ui-language = "kk"\n[severity]\nmissing-baseline = "error"\n', "utf-8")
+            identifier = types.TextDocumentIdentifier(path.as_uri())
+            one.client.text_document_did_save(types.DidSaveTextDocumentParams(identifier))
+            (found,) = (await one.next()).diagnostics
+            assert found.severity == types.DiagnosticSeverity.Error
+            assert "қазіргі мәні" in found.message
+            asked = types.HoverParams(identifier, found.range.start)
+            hover = await one.client.text_document_hover_async(asked)
+            assert hover is not None
+            assert isinstance(hover.contents, types.MarkupContent)
+            assert "KR" in hover.contents.value
+            settings.write_text('[words.vague]\nen = ["on-time"]\n', "utf-8")
+            one.client.text_document_did_save(types.DidSaveTextDocumentParams(identifier))
+            assert "сколько сейчас" in (await one.next()).diagnostics[0].message
+
+    run(scenario)
+
+
+def test_a_fault_of_a_settings_file_is_shown_once_and_the_default_taken(tmp_path: Path) -> None:
+    path = tmp_path / "okr.md"
+    (tmp_path / "kr_lint.toml").write_text('ignore = ["vageu"]\n', "utf-8")
+
+    async def scenario() -> None:
+        async with editor() as (one, _):
+            shown: list[str] = []
+
+            @one.client.feature(types.WINDOW_SHOW_MESSAGE)  # type: ignore[untyped-decorator]
+            def keep(params: types.ShowMessageParams) -> None:
+                shown.append(params.message)
+
+            assert [found.code for found in (await one.open(PLAN, path.as_uri())).diagnostics] == ["missing-baseline"]
+            identifier = types.TextDocumentIdentifier(path.as_uri())
+            one.client.text_document_did_save(types.DidSaveTextDocumentParams(identifier))
+            await one.next()
+            assert len(shown) == 1
+            assert "kr_lint.toml" in shown[0]
+            assert "'vague'" in shown[0]
+
+    run(scenario)

@@ -272,13 +272,18 @@ def test_every_line_of_the_template_is_right(run: Run, tmp_path: Path) -> None:
     run("init")
     text = (tmp_path / "kr_lint.toml").read_text("utf-8")
     (tmp_path / "base.toml").write_text("", "utf-8")
-    keys = ("extend", "select", "ignore", "language", "fallback", "ui-", "[", '"', "missing", "vague", "limit")
+    keys = ("extend", "select", "ignore", "language", "fallback", "ui-", "[", '"', "missing", "vague", "limit",
+            "exclude =", "en =", "objective")  # fmt: skip
     lines = [line.removeprefix("# ") if line[2:].startswith(keys) else line for line in text.splitlines()]
     (tmp_path / "kr_lint.toml").write_text("\n".join(lines).replace("../kr_lint.toml", "base.toml"), "utf-8")
     settings = find_settings(tmp_path)
     assert settings.options == {"too-many-key-results": {"limit": 4}}
     assert settings.select == ("ALL",)
     assert len(settings.per_file_ignores) == 2
+    assert settings.words == {"vague": {"en": ("synergy",)}}
+    assert settings.columns == {"Wording": "key-result"}
+    assert settings.fields == {"objectives": "data[]", "objective": "attributes.title"}
+    assert len(settings.exclude) == 2
     kr_lint.Linter(settings)
 
 
