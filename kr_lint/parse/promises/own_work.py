@@ -193,14 +193,8 @@ def _output_over(scene: Scene) -> bool:
     first, reading = scene.first, scene.reading
     if scene.action is not None or first is None or first.first == 0 or reading.language.code != "ru":
         return False
-<<<<<<< HEAD
     head = reading.match_at(first.first - 1)
     return head is not None and head.first == 0 and head.last == first.first and bool(head.bits & OUTPUT)
-=======
-    words = enumerate(reading.words)
-    verb = next((index for index, word in words if word is not None and word.form == "present"), 0)
-    return any(match.bits & _OTHERS and match.last <= verb for match in reading.matches)
->>>>>>> speed
 
 
 def _done_by(scene: Scene, first: Number) -> bool:

@@ -81,14 +81,8 @@ def _before_preposition(reading: Reading, number: Number) -> int:
 
 def _told_as_past(reading: Reading, number: Number) -> bool:
     """ "(Jan: 41 min)", "(19 last winter)", ", not 22": what stood before, told beside the target."""
-<<<<<<< HEAD
     previous = _before_preposition(reading, number)
     if reading.low(previous) in reading.lists["not"] and (
-=======
-    previous = number.core - 1
-    low = reading.low(previous)
-    if low in reading.lists["not"] and (
->>>>>>> speed
         reading.sign(previous - 1, ",") or reading.low(previous - 1) in reading.lists["contrast"]
     ):
         return True
@@ -97,7 +91,7 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
         return True
     if _starts_at(reading, number):
         return True
-    if low in reading.lists["base_words"] and reading.sign(previous - 1, ",;("):
+    if reading.low(previous) in reading.lists["base_words"] and reading.sign(previous - 1, ",;("):
         return True
     if not number.bracketed or number.plus:
         return False
