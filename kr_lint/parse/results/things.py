@@ -139,7 +139,8 @@ def _listed_thing(reading: Reading, actions: list[Action], guard: int) -> int | 
     first, last = stretch
     members = [first]
     for position in range(first, last):
-        if reading.bits[position] & (PHRASE_BREAK | VERB_BITS | COPULA) or _participle_behind(reading, position):
+        verb = reading.has(position, VERB_BITS) and not reading.has(position - 1, ARTICLE)
+        if verb or reading.bits[position] & (PHRASE_BREAK | COPULA) or _participle_behind(reading, position):
             last = position
             break
         if reading.sign(position, ",") and position > members[-1]:
