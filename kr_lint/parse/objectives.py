@@ -11,6 +11,7 @@ from kr_lint.model import Span
 from kr_lint.parse.classes import (
     ARTICLE,
     ATTAIN,
+    AUXILIARY,
     BECOME,
     BETTERING,
     CHANGE_NOUNS,
@@ -242,6 +243,17 @@ def _has_quality(scene: Scene) -> bool:
     )
 
 
+def _goes_on(scene: Scene) -> bool:
+    """ "Make data easy to find", "tools our nurses can trust": an infinitive or a clause says what is meant."""
+    action, reading = scene.action, scene.reading
+    first = action.last if action is not None else 2
+    return any(
+        reading.has(position, AUXILIARY)
+        or (reading.low(position) in reading.lists["infinitive_marker"] and reading.has(position - 1, VAGUE))
+        for position in range(first, len(reading.tokens))
+    )
+
+
 def _delivers_change(scene: Scene) -> bool:
     """ "Deliver growth in sign-ups", "build for revenue growth": what is made is the change of a metric."""
     action, reading = scene.action, scene.reading
@@ -347,6 +359,8 @@ def _only_generic(scene: Scene) -> bool:
     if thing is not None and thing.bits & OUTPUT:
         allowed = 1
     if action is not None and any(token.low in reading.lists["us"] for token in reading.tokens):
+        return False
+    if reading.language.code == "en" and _goes_on(scene):
         return False
     unknown = 0
     for position, token in enumerate(reading.tokens):

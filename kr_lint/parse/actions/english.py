@@ -239,6 +239,7 @@ def _english_verb(reading: Reading, match: Match, word: Word, found: list[Action
         and reading.has(match.last, NUMBER_CUES)
         and not reading.has(before, PHRASE_OPENERS)
         and not reading.has(before - 1, ARTICLE)
+        and not (second and match.bits & THINGS)
     ):
         return True
     infinitive = reading.low(before) in reading.lists["infinitive_marker"]

@@ -44,6 +44,7 @@ from kr_lint.parse.promises.others import done_by_others, takes_part, tells_of_o
 from kr_lint.parse.scene import Scene, is_clause
 
 _NO_TASK: Final = bits("attain", "lower", "hold", "become")
+_DOINGS: Final = bits("deliver_noun", "conduct_noun")
 _OWN_EFFORT: Final = bits("conduct", "hire")
 _OTHERS: Final = bits("outcome", "stock", "population")
 
@@ -119,9 +120,10 @@ def is_own_work(scene: Scene) -> bool:
         amount = first.unit == "other" and scene.reading.language.code == "ru"
         return first.unit == "count" or amount or share_of_own
     if work & FINISH and not work & CHANGE:
-        return (
-            first is None or (first.unit == "percent" and bool(scene.thing_bits & OUTPUT))
-        ) and not scene.thing_bits & OUTSIDE
+        return _ends_doing(scene) or (
+            (first is None or (first.unit == "percent" and bool(scene.thing_bits & OUTPUT)))
+            and not scene.thing_bits & OUTSIDE
+        )
     if work & HELP:
         return not scene.thing_bits & METRIC and first is None and not scene.reading.mask & UNCLEAR
     if work & GET and scene.object is not None and scene.object.bits & STAFF and scene.counted is None:
@@ -176,6 +178,16 @@ def _practised(scene: Scene, first: Number) -> bool:
         and action.form in ("base", "infinitive")
         and reading.has(first.last, PER)
         and first.comparator == "="
+    )
+
+
+def _ends_doing(scene: Scene) -> bool:
+    """ "Complete the migration of 40 services": what is ended is a doing, whatever is counted."""
+    action = scene.action
+    return (
+        action is not None
+        and scene.reading.language.code != "kk"
+        and any(scene.reading.has(position, _DOINGS) for position in range(action.last, action.last + 2))
     )
 
 
