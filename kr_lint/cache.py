@@ -81,7 +81,8 @@ class Cache:
 
     def _write(self, path: Path, data: bytes) -> None:
         if not path.parent.is_dir():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, exist_ok=True)
             tag = self._folder / _TAG
             if not tag.exists():
                 tag.write_bytes(_SIGNATURE)

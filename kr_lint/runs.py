@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import stat
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -174,6 +175,7 @@ _worker: Run | None = None
 
 def _start(configuration: Configuration, bare: Kind | None, cache: Cache | None) -> None:
     global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run and its processes
     _worker = Run(configuration, bare, cache)
 
 

@@ -16,7 +16,7 @@ from kr_lint.parse.outline_fields import field_name
 from kr_lint.parse.outline_layout import find_layout
 from kr_lint.parse.outline_sheet import sheets_of
 from kr_lint.sources import Block, Document
-from kr_lint.sources.tree import Node
+from kr_lint.sources.tree import Node, walk
 
 Table = Literal["owner", "current", "non_goals"]
 
@@ -183,15 +183,7 @@ def _non_goals_in_tree(root: Node) -> Iterator[str]:
 
 
 def _maps(root: Node) -> Iterator[Node]:
-    waiting, seen = [root], set[int]()
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if node.kind == "map":
-            yield node
-        waiting.extend(reversed(list(node.items)))
+    return (node for node in walk(root) if node.kind == "map")
 
 
 def _scalar(node: Node, table: Table) -> str | None:

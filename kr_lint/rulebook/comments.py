@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from kr_lint.model import Span
 from kr_lint.sources import Block, Document
-from kr_lint.sources.tree import Node
+from kr_lint.sources.tree import Node, walk
 
 _LEAD: Final = re.compile(r"kr-lint:[ \t]*", re.IGNORECASE)
 _ORDER: Final = re.compile(r"([\w-]*)[ \t]*(?:\[([^\]]*)\])?")
@@ -76,27 +76,13 @@ def _from_row(row: Block, column: int | None, verbs: tuple[str, ...]) -> Iterato
 
 
 def _from_tree(root: Node) -> Iterator[Comment]:
-    waiting, seen = [root], set[int]()
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
+    for node in walk(root):
         for key, value in node.entries:
             if value.kind == "scalar" and value.text and _NAME.match(key.text):
                 lead = _LEAD.match(value.text)
                 text = value.text[lead.end() :] if lead is not None else value.text
-                covers = (node.start, max(_starts(node)) + 1)
+                covers = (node.start, max(one.start for one in walk(node)) + 1)
                 yield _comment(_with_verb(text, ()), Span(value.start, value.value.offsets[-1] + 1), covers)
-        waiting.extend(node.items)
-
-
-def _starts(node: Node) -> Iterator[int]:
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        yield one.start
-        waiting.extend(one.items)
 
 
 def _with_verb(text: str, verbs: tuple[str, ...]) -> str:

@@ -46,15 +46,18 @@ def pointer_to(parent: str, key: str) -> str:
     return f"{parent}/{key.replace('~', '~0').replace('/', '~1')}"
 
 
-def scalar_places(root: Node) -> Iterator[tuple[int, str]]:
-    """Yield offset and pointer of each scalar, one that aliases repeat once."""
+def walk(root: Node) -> Iterator[Node]:
+    """Yield ``root`` and all below it in the order of the file, what aliases repeat once."""
     seen: set[int] = set()
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if node.kind == "scalar":
-            yield node.start, node.pointer
-        waiting.extend(node.items)
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            waiting.extend(node for _, node in reversed(node.entries))
+
+
+def scalar_places(root: Node) -> Iterator[tuple[int, str]]:
+    """Yield offset and pointer of each scalar."""
+    return ((node.start, node.pointer) for node in walk(root) if node.kind == "scalar")

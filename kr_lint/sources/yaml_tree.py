@@ -11,7 +11,7 @@ from kr_lint.sources.document import Block, Lines
 from kr_lint.sources.errors import SourceError
 from kr_lint.sources.messages import Message
 from kr_lint.sources.offsets import Offsets, Passage
-from kr_lint.sources.tree import Node
+from kr_lint.sources.tree import Node, walk
 from kr_lint.sources.tree_builder import TreeBuilder, joined
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -36,15 +36,9 @@ def yaml_comments(text: str, lines: Lines, root: Node) -> list[Block]:
 
 
 def _scalar_spans(root: Node) -> Iterator[tuple[int, int]]:
-    waiting, seen = [root], set[int]()
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
+    for node in walk(root):
         passages = [key for key, _ in node.entries] + ([node.value] if node.kind == "scalar" else [])
         yield from ((one.offsets[0], one.offsets[-1] + 1) for one in passages if one.text)
-        waiting.extend(node.items)
 
 
 def yaml_tree(text: str, lines: Lines, path: str) -> tuple[Node, tuple[Message, ...]]:

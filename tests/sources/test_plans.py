@@ -21,7 +21,7 @@ def expected(path: Path) -> list[dict[str, Any]]:
 
 
 def test_every_format_has_a_plan() -> None:
-    assert {path.suffix for path in DATA} >= {".csv", ".xlsx", ".yaml", ".json", ".jsonl", ".docx", ".html"}
+    assert {path.suffix for path in DATA} >= {".csv", ".tsv", ".xlsx", ".yaml", ".json", ".jsonl", ".docx", ".html"}
 
 
 @pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)

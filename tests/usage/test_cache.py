@@ -238,6 +238,10 @@ def test_a_run_from_the_cache_imports_neither_spacy_nor_dictionaries_nor_analysi
 def test_the_folder_is_named_by_option_then_environment(run: Cli, plan: Path, tmp_path: Path) -> None:
     run("check", str(plan), KR_LINT_CACHE=str(tmp_path / "env"))
     assert len(entries(tmp_path / "env")) == 1
+    if sys.platform != "win32":
+        (entry,) = entries(tmp_path / "env")
+        modes = [path.stat().st_mode & 0o777 for path in (tmp_path / "env", entry.parent, entry)]
+        assert modes == [0o700, 0o700, 0o600]
     assert (tmp_path / "env" / "CACHEDIR.TAG").read_bytes().startswith(b"Signature: 8a477f597d28d172789f06886806bc55")
     run("check", str(plan), "--cache-dir", "opt", KR_LINT_CACHE=str(tmp_path / "none"))
     assert len(entries(tmp_path / "opt")) == 1
