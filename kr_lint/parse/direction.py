@@ -7,7 +7,18 @@ from typing import Final, Literal
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.model import Direction
-from kr_lint.parse.classes import DOWNWARD, ELIMINATE, HOLD, LOWER, LOWERING, PLACEHOLDER, REACHING, SHARE_OF, UPWARD
+from kr_lint.parse.classes import (
+    DOWNWARD,
+    ELIMINATE,
+    HOLD,
+    LOWER,
+    LOWERING,
+    PLACEHOLDER,
+    REACHING,
+    SHARE_OF,
+    UPWARD,
+    WINNING,
+)
 from kr_lint.parse.numbers.number import MORE, Number
 from kr_lint.parse.promises.own_work import renounces
 from kr_lint.parse.reading import Reading
@@ -92,15 +103,16 @@ def _seconds(symbol: str | None) -> float:
     return _SECONDS.get(symbol or "", 1)
 
 
-def _share_of_treated(reading: Reading, metric: Match) -> bool:
-    """ "Share of complaints solved in a day": a participle says what became of the bad things that are shared out."""
-    if not reading.mask & SHARE_OF:
-        return False
+def _treated(scene: Scene, metric: Match) -> bool:
+    """ "Share of complaints solved in a day", "recycled waste": a participle says what became of bad things."""
+    reading = scene.reading
+    near = range(len(reading.words)) if reading.mask & SHARE_OF else (metric.first - 1, metric.last)
     return any(
-        word is not None
+        0 <= position < len(reading.words)
+        and (word := reading.words[position]) is not None
         and word.form in ("done", "done_full", "participle")
         and not metric.first <= position < metric.last
-        for position, word in enumerate(reading.words)
+        for position in near
     )
 
 
@@ -111,9 +123,10 @@ def factor_value(number: Number | None, direction: Direction | None) -> float | 
     return 1 / number.value if direction == "down" and number.value > 1 else number.value
 
 
-def polarity_of(reading: Reading, metric: Match | None) -> Literal["up", "down"] | None:
-    """The direction that is good for a metric, None where its class does not say."""
-    if metric is None or (metric.bits & _BETTER_LOW and _share_of_treated(reading, metric)):
+def polarity_of(scene: Scene) -> Literal["up", "down"] | None:
+    """The direction that is good for the metric, None where its class does not say or it is won or treated."""
+    metric = scene.metric
+    if metric is None or (metric.bits & _BETTER_LOW and (scene.action_bits & WINNING or _treated(scene, metric))):
         return None
     if metric.bits & _BETTER_HIGH:
         return "up"

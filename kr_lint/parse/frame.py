@@ -115,7 +115,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         deadline=find_deadline(reading, numbers, roles.baseline, roles.target),
         action=_action_phrase(reading, action),
         metric=_phrase(reading, metric),
-        polarity=polarity_of(reading, metric),
+        polarity=polarity_of(scene),
         method=method,
         hedge=_hedge(reading),
         vague=facts.vague,

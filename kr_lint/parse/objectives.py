@@ -345,7 +345,7 @@ def _only_generic(scene: Scene) -> bool:
     praised = reading.language.code == "ru" and action is None and reading.has(0, VAGUE)
     allowed = int(action is not None or praised or corporate > 0 or (reading.has(0, COPULA) and reading.has(1, VAGUE)))
     generic = _GENERIC
-    if action is not None and action.bits & BETTERING:
+    if action is not None and action.bits & BETTERING and action.lemma not in reading.lists["bettering"]:
         allowed = 2
         generic |= OUTPUT | STAFF | PLACE | POPULATION | STOCK
     forms = action is not None and action.bits & DELIVER and _forms_a_phrase(scene)

@@ -58,6 +58,8 @@ def _only_modifies(reading: Reading, match: Match, end: int) -> bool:
     if reading.language.code != "en":
         return False
     behind = range(match.last, min(end, match.last + _LONGEST_TAIL))
+    if _unknown_noun(reading, match.last, end) and (match.last + 1 == end):
+        return True
     return any(
         (word := reading.words[position]) is not None
         and word.number == "plural"
@@ -65,6 +67,13 @@ def _only_modifies(reading: Reading, match: Match, end: int) -> bool:
         and not reading.bits[position]
         for position in behind
     )
+
+
+def _unknown_noun(reading: Reading, position: int, end: int) -> bool:
+    word = reading.words[position] if position < end else None
+    if word is None or word.verb or word.form or reading.bits[position]:
+        return False
+    return not word.low.endswith(reading.endings["adverb"])
 
 
 def action_object(reading: Reading, action: Action | None) -> Match | None:
