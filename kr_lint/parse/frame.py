@@ -96,11 +96,11 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     if kind == "kr":
         whole_population(reading, actions, roles)
         first_one(reading, action, roles)
-    metric = metric_of(reading, action)
-    scene = Scene(reading, numbers, actions, action, roles, metric)
+    method = find_method(reading)
+    metric = metric_of(reading, action, method)
+    scene = Scene(reading, numbers, actions, action, roles, metric, method)
     _count_ranked(scene)
     facts = read_facts(scene)
-    method = find_method(reading)
     direction = read_direction(scene, facts.hold is not None)
     second = second_result(scene, kind, guard_position(reading, actions, method))
     extra = objective_facts(scene) if kind == "objective" else None

@@ -7,6 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN
+from kr_lint.model import Span
 from kr_lint.parse.actions.action import Action
 from kr_lint.parse.classes import AND, ARTICLE, LEVELS, METRIC, PHRASE_BREAK, PREPOSITION, THINGS, VERB_BITS
 from kr_lint.parse.numbers.number import Number
@@ -179,12 +180,17 @@ def _first_noun(reading: Reading, first: int, last: int) -> Match | None:
     return None
 
 
-def metric_of(reading: Reading, action: Action | None) -> Match | None:
-    """The metric a statement speaks of: the first one named, levels first; in Kazakh the last one before the action."""
+def metric_of(reading: Reading, action: Action | None, means: Span | None) -> Match | None:
+    """The metric a statement speaks of: the first one named, levels first; in Kazakh the last one before the action.
+
+    What stands in the clause of ``means`` is no metric of the result.
+    """
     if not reading.mask & METRIC:
         return None
     verb = action if action is not None and not action.noun else None
     found = [match for match in reading.matches if match.bits & METRIC and (verb is None or match.first != verb.first)]
+    if means is not None:
+        found = [match for match in found if not means.start <= reading.span(match.first, match.last).start < means.end]
     if not found:
         return None
     if reading.language.code == "kk":

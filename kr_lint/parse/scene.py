@@ -28,6 +28,7 @@ class Scene:
         "actions",
         "counted",
         "first",
+        "means",
         "metric",
         "numbers",
         "object",
@@ -44,6 +45,7 @@ class Scene:
         action: Action | None,
         roles: Roles,
         metric: Match | None,
+        means: Span | None,
     ) -> None:
         self.reading = reading
         self.numbers = numbers
@@ -51,6 +53,7 @@ class Scene:
         self.action = action
         self.roles = roles
         self.metric = metric
+        self.means = means
         self.first: Number | None = roles.target or roles.delta or roles.factor
         self.object = action_object(reading, action)
         self.open_slot = find_placeholder(reading)

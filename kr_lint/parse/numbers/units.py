@@ -7,7 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN, WORD
-from kr_lint.parse.classes import RANK, STAFF, TIMES, UNIT
+from kr_lint.parse.classes import CUE_TO, RANK, STAFF, TIMES, UNIT
 from kr_lint.parse.numbers.names import is_year
 from kr_lint.parse.numbers.number import CURRENCIES, TIMES_SIGNS, Number
 from kr_lint.parse.reading import Reading
@@ -221,6 +221,8 @@ def _stands_alone(reading: Reading, match: Match) -> bool:
     if match.last >= len(reading.tokens) or (
         reading.low(match.last) in reading.lists["rate_prepositions"] and match.entry in reading.lists["hour_letters"]
     ):
+        return True
+    if reading.has(match.last, CUE_TO):
         return True
     following = reading.tokens[match.last]
     arrow = reading.sign(match.last, "-") and reading.sign(match.last + 1, ">")

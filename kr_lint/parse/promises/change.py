@@ -23,7 +23,6 @@ from kr_lint.parse.classes import (
     VAGUE,
 )
 from kr_lint.parse.facts import Facts
-from kr_lint.parse.means import find_method
 from kr_lint.parse.promises.doings import people_do
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene, is_clause
@@ -86,12 +85,11 @@ def find_vague(scene: Scene, own_work: bool) -> Span | None:
             return scene.action_span()
     if own_work and not reading.mask & _VAGUE_TASKS:
         return None
-    means = find_method(reading)
     match = next(
         (
             match
             for match in reading.matches
-            if match.bits & VAGUE and not reading.quoted(match.first) and not _within(reading, match, means)
+            if match.bits & VAGUE and not reading.quoted(match.first) and not _within(reading, match, scene.means)
         ),
         None,
     )

@@ -42,6 +42,7 @@ def read_pairs(reading: Reading, numbers: list[Number], measures: list[Number], 
                 and following.cue == FROM
                 and reading.language.code != "kk"
                 and not (index + 2 < len(measures) and _own_result(reading, number, following))
+                and not (index + 2 < len(measures) and _goes_to(number, following, measures[index + 2]))
             ):
                 roles.baseline, roles.target = following, number
                 return
@@ -99,6 +100,11 @@ def _year_beside(numbers: list[Number], number: Number, limit: int) -> float | N
         ),
         None,
     )
+
+
+def _goes_to(number: Number, following: Number, last: Number) -> bool:
+    """ "Loans of up to 10 million: from 5 days to 2": the two at the end belong together."""
+    return last.cue in (TO, LIMIT_TO) and last.unit == following.unit != number.unit
 
 
 def _money_pair(reading: Reading, number: Number, following: Number) -> bool:
