@@ -23,7 +23,7 @@ from kr_lint.parse.classes import (
     VAGUE,
 )
 from kr_lint.parse.facts import Facts
-from kr_lint.parse.promises.doings import people_do
+from kr_lint.parse.promises.doings import compared, people_do
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene, is_clause
 
@@ -48,7 +48,7 @@ def find_change(scene: Scene, facts: Facts) -> Span | None:
         return scene.reading.span(scene.metric.first, scene.metric.last)
     if scene.action is None and scene.reading.has(0, SHARE_OF):
         return scene.reading.span(0, 1)
-    return None
+    return compared(scene)
 
 
 def _bare_indicator(scene: Scene) -> bool:

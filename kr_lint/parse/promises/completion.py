@@ -35,7 +35,7 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.facts import Facts
 from kr_lint.parse.numbers.number import Number
-from kr_lint.parse.promises.doings import find_ready, is_repeated, people_do
+from kr_lint.parse.promises.doings import compared, find_ready, is_repeated, people_do
 from kr_lint.parse.promises.others import done_by_others, tells_of_product
 from kr_lint.parse.promises.own_work import only_aspires
 from kr_lint.parse.reading import Reading
@@ -85,7 +85,7 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
         return None
     if work & _ENDPOINTS or (work & _TURNING and (scene.metric is None or work & ELIMINATE) and facts.vague is None):
         return scene.action_span()
-    if facts.vague is None and not reading.mask & HEDGE and _is_state(scene):
+    if facts.vague is None and not reading.mask & HEDGE and compared(scene) is None and _is_state(scene):
         return scene.action_span() if action is not None else reading.span(0, len(reading.tokens))
     return None
 

@@ -6,11 +6,13 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
-from kr_lint.parse.classes import FIELD, OUTPUT, PRONOUN, READY, SHOW, STAFF, VAGUE, WON
+from kr_lint.model import Span
+from kr_lint.parse.classes import COMPARATIVE, FIELD, OUTPUT, PRONOUN, READY, SHOW, STAFF, VAGUE, WON
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene
 
+_MEASURABLE: Final = bits("level_up", "level_down", "flow_up", "flow_down", "times")
 _DOINGS: Final = bits("conduct_noun", "deliver_noun")
 _OTHERS: Final = bits("outcome", "stock", "population")
 
@@ -149,3 +151,14 @@ def people_act(scene: Scene, before: int) -> bool:
         and not reading.bits[position]
         for position, word in enumerate(reading.words[:before])
     )
+
+
+def compared(scene: Scene) -> Span | None:
+    """ "Guests check in in less time": a comparative before what is measured promises a change without an end."""
+    reading = scene.reading
+    if scene.first is not None or not reading.mask & COMPARATIVE:
+        return None
+    for match in reading.matches:
+        if match.bits & COMPARATIVE and match.first > 1 and reading.has(match.last, _MEASURABLE):
+            return reading.span(match.first, match.last)
+    return None
