@@ -10,6 +10,7 @@ from kr_lint.parse.actions.action import Action
 from kr_lint.parse.classes import EXAMPLE, GUARDRAIL, PURPOSE, READY, RELATIVE
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.actions import second_action
+from kr_lint.parse.results.dated import second_date
 from kr_lint.parse.results.measures import second_measure, work_before_measure
 from kr_lint.parse.results.russian import second_comparative, second_doing
 from kr_lint.parse.results.things import second_thing
@@ -33,6 +34,8 @@ def second_result(scene: Scene, kind: Kind, guard: int) -> Span | None:
         position = second_measure(reading, scene.roles.others, scene.first, guard)
     if position is None:
         position = work_before_measure(reading, actions, scene.first)
+    if position is None and scene.first is None:
+        position = second_date(reading, actions)
     if position is None and reading.language.code == "ru":
         position = second_doing(reading, guard) or second_comparative(reading, guard)
     if position is None and (reading.mask & READY or not (actions and actions[0].bits & _STATE_VERBS)):
