@@ -226,6 +226,15 @@ def _is_flow_money(scene: Scene) -> bool:
     target = scene.roles.target
     if target is not None and target.cue == LIMIT_TO and scene.action_bits & MOVING:
         return False
+    action = scene.action
+    if (
+        target is not None
+        and action is not None
+        and action.first > target.core
+        and action.form == "done"
+        and action.bits & _MONEY_FLOW_VERBS
+    ):
+        return True
     if scene.metric is not None and scene.metric.bits & LEVELS:
         return bool(scene.reading.mask & _ADDED)
     opening = scene.reading.words[0]

@@ -9,6 +9,7 @@ from kr_lint.parse.classes import (
     ALL,
     ATTAIN,
     BECOME,
+    BEGIN,
     CHANGE,
     CONDUCT,
     COPULA,
@@ -45,6 +46,7 @@ from kr_lint.parse.scene import Scene, is_clause
 
 _NO_TASK: Final = bits("attain", "lower", "hold", "become")
 _DOINGS: Final = bits("deliver_noun", "conduct_noun")
+_OUTSIDERS: Final = bits("outcome", "stock")
 _OWN_EFFORT: Final = bits("conduct", "hire")
 _OTHERS: Final = bits("outcome", "stock", "population")
 
@@ -140,6 +142,8 @@ def is_own_work(scene: Scene) -> bool:
         and scene.action.lemma in scene.reading.lists["adoption"]
     ):
         return False
+    if work & BEGIN and first is not None and _of_outsiders(scene, first):
+        return False
     own = bool(scene.thing_bits & OWN) and not scene.thing_bits & OUTSIDE
     if not own or work & _NO_TASK:
         return False
@@ -188,6 +192,16 @@ def _ends_doing(scene: Scene) -> bool:
         action is not None
         and scene.reading.language.code != "kk"
         and any(scene.reading.has(position, _DOINGS) for position in range(action.last, action.last + 2))
+    )
+
+
+def _of_outsiders(scene: Scene, first: Number) -> bool:
+    """ "3 customer pilots started": what those outside begin."""
+    thing, action = scene.counted, scene.action
+    if action is None or action.first < first.core:
+        return False
+    return thing is not None and any(
+        scene.reading.has(position, _OUTSIDERS) for position in range(first.last, thing.first)
     )
 
 
