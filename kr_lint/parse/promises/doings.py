@@ -23,6 +23,8 @@ def find_ready(reading: Reading) -> Match | None:
             continue
         word = reading.words[match.first]
         noun = reading.words[match.last] if match.last < len(reading.words) else None
+        if word is not None and word.form == "infinitive" and reading.language.code == "ru":
+            continue
         attributive = (
             word is not None and noun is not None and word.form == "adjective" and word.case == noun.case != ""
         )
