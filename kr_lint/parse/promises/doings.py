@@ -46,6 +46,8 @@ def removes(scene: Scene) -> bool:
     """ "Перестать звонить", "исправить ошибки входа": doing away with something, unless it settles a matter."""
     action = scene.action
     assert action is not None
+    if is_repeated(scene):
+        return True
     if action.lemma in scene.reading.lists["settling"] or action.noun:
         return False
     return action.form in ("base", "infinitive", "done") and not scene.thing_bits & WON
@@ -141,13 +143,17 @@ def granted(scene: Scene) -> bool:
 
 
 def people_act(scene: Scene, before: int) -> bool:
-    """ "Все восьмиклассники сдали нормы": people whom no lexicon knows, in the nominative plural before the verb."""
+    """ "Все восьмиклассники сдали нормы", "авиакомпания открыла рейс": outsiders in the nominative before the verb.
+
+    People whom no lexicon knows, in the plural, or a body that grants and decides.
+    """
     reading = scene.reading
     return any(
         word is not None
-        and word.animate
         and word.case == "nominative"
-        and word.number == "plural"
-        and not reading.bits[position]
+        and (
+            (word.animate and word.number == "plural" and not reading.bits[position])
+            or word.lemma in reading.lists["bodies"]
+        )
         for position, word in enumerate(reading.words[:before])
     )
