@@ -164,7 +164,8 @@ def is_own_work(scene: Scene) -> bool:
         return False
     if first is None:
         return not work & (CHANGE | GET) and not scene.reading.mask & VAGUE
-    if scene.roles.baseline is not None and not work & CHANGE and not (counted & OWN and scene.action is not None):
+    moves = work & CHANGE and (code != "ru" or counted & OWN)
+    if scene.roles.baseline is not None and not moves and not (counted & OWN and scene.action is not None):
         return False
     if first.unit != "count" or scene.reading.mask & STANDING:
         return False
