@@ -48,11 +48,11 @@ LISTS: Final = (
     "no_longer", "up_to", "until_event", "before_event", "lasting", "every", "working", "within_beside_others",
     "numbered_periods", "ordinals", "lasting_prepositions", "since", "throughout", "dative_until", "initial",
     "counted_from", "before_period", "short_periods", "measured_periods", "results_of", "until_prepositions",
-    "counted_until", "within_needs_number", "money_when_large", "age_words", "bases", "than", "runs_from", "aspiring",
-    "wrapping_nouns", "no_metric", "settling", "base_words", "unit_abbreviations", "adjective_or_verb", "growing",
-    "won_doings", "conditions", "with", "saving_nouns", "ongoing", "arranging", "founding", "collective_endings",
-    "persons", "no_time_behind", "outdoing", "clock", "season_prepositions", "bodies", "dimension_verbs", "without",
-    "remaining", "volumes", "implicit_units",
+    "counted_until", "within_needs_number", "money_when_large", "age_words", "bases", "than", "possession",
+    "runs_from", "aspiring", "wrapping_nouns", "no_metric", "settling", "base_words", "unit_abbreviations",
+    "adjective_or_verb", "growing", "won_doings", "conditions", "with", "saving_nouns", "ongoing", "arranging",
+    "founding", "collective_endings", "persons", "no_time_behind", "outdoing", "clock", "season_prepositions",
+    "bodies", "dimension_verbs", "without", "remaining", "volumes", "implicit_units",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (

@@ -6,12 +6,14 @@ from typing import Final
 
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
-from kr_lint.parse.classes import FIELD, OUTPUT, PRONOUN, READY, SHOW, STAFF, VAGUE, WON
+from kr_lint.parse.classes import ALL, FIELD, OUTPUT, PRONOUN, READY, SHOW, STAFF, VAGUE, WON
 from kr_lint.parse.clauses import subordinate
+from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene
 
 _DOINGS: Final = bits("conduct_noun", "deliver_noun")
+_GAINS: Final = bits("get", "attain", "reach", "show")
 _OTHERS: Final = bits("outcome", "stock", "population")
 
 
@@ -80,6 +82,17 @@ def _is_noun(scene: Scene, position: int) -> bool:
 def is_no_task(scene: Scene) -> bool:
     """What works by itself, is praised, is granted by others or is what people do promises no task."""
     return works_by_itself(scene) or praises(scene) or granted(scene) or people_do(scene)
+
+
+def tells_of_whole(scene: Scene, first: Number) -> bool:
+    """ "Все остановки с табло", "30 сварщиков получили разряд": what all are, or what so many people did (Russian)."""
+    action, reading = scene.action, scene.reading
+    if reading.language.code != "ru":
+        return False
+    if action is None:
+        return reading.has(first.core, ALL)
+    people = first.core == 0 and scene.counted is not None and bool(scene.counted.bits & STAFF)
+    return people and action.first >= first.end and action.form in ("past", "present") and bool(action.bits & _GAINS)
 
 
 def praises(scene: Scene) -> bool:

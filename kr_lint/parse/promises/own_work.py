@@ -39,7 +39,15 @@ from kr_lint.parse.classes import (
     WORK,
 )
 from kr_lint.parse.numbers.number import Number
-from kr_lint.parse.promises.doings import counts_doings, find_ready, is_no_task, is_repeated, others_want, removes
+from kr_lint.parse.promises.doings import (
+    counts_doings,
+    find_ready,
+    is_no_task,
+    is_repeated,
+    others_want,
+    removes,
+    tells_of_whole,
+)
 from kr_lint.parse.promises.others import done_by_others, takes_part, tells_of_others, tells_of_product
 from kr_lint.parse.scene import Scene, is_clause
 
@@ -54,7 +62,7 @@ def is_own_work(scene: Scene) -> bool:
     work = scene.action_bits
     first = scene.first
     code = scene.reading.language.code
-    if first is not None and not first.value and scene.roles.target is first:
+    if first is not None and scene.roles.target is first and (not first.value or tells_of_whole(scene, first)):
         return False
     if first is None and (only_aspires(scene) or is_no_task(scene)):
         return False
