@@ -17,6 +17,7 @@ _PAIR: Final = 2
 _WINS_ONE: Final = bits("attain", "get", "reach")
 _OUTSIDERS: Final = bits("outcome", "stock")
 _MEETS_STANDARD: Final = bits("reach", "hold")
+_PREDICATES: Final = ("past", "present", "done")
 _STATE_MARKS: Final = bits("copula", "ready")
 
 
@@ -56,9 +57,14 @@ def _is_subject(reading: Reading, actions: list[Action], match: Match) -> bool:
     word = reading.words[match.last] if match.last < len(reading.words) else None
     if word is None or word.case != "nominative" or word.number != "plural":
         return False
-    if any(action.form in ("past", "present", "done") and action.first < match.first for action in actions):
+    if any(word is not None and word.form in _PREDICATES for word in reading.words[: match.first]):
         return True
     return not actions and match.first == 0 and reading.has(match.last + 1, PREPOSITION)
+
+
+def _owns(reading: Reading, actions: list[Action], match: Match) -> bool:
+    """ "Онлайн-запись — у всех школ": Russian "all have", without a verb."""
+    return not actions and reading.low(match.first - 1) in reading.lists["possession"]
 
 
 def first_one(reading: Reading, action: Action | None, roles: Roles) -> None:
@@ -94,7 +100,7 @@ def _is_population(reading: Reading, actions: list[Action], match: Match) -> boo
         return word is not None and (
             word.case in ("nominative", "", "genitive") or (reading.has(match.last, PLACE) and word.case == "locative")
         )
-    if reading.language.code == "ru" and _is_subject(reading, actions, match):
+    if reading.language.code == "ru" and (_is_subject(reading, actions, match) or _owns(reading, actions, match)):
         return True
     before = [action for action in actions if action.first < match.first]
     if before and before[0].bits & ~LIGHT and not before[0].bits & _MEETS_STANDARD:

@@ -17,6 +17,7 @@ from kr_lint.parse.classes import (
     OTHERWISE,
     PHRASE_BREAK,
     PREPOSITION,
+    SHOW,
     THINGS,
     UNIT,
     VERB_BITS,
@@ -76,6 +77,8 @@ def read_action(reading: Reading, match: Match) -> Action:
     bits_ = _sense(reading, match, verb_bits(match))
     if reading.language.code == "kk" and word is not None and word.negative and bits_ & MOVING:
         bits_ = HOLD
+    if match.entry in reading.lists["remaining"] and word is not None and word.form == "past":
+        bits_ = SHOW
     if reading.language.code == "kk" and word is not None and _keeps_within(reading, match, word):
         bits_ |= HOLD
     noun = not match.bits & VERB_BITS

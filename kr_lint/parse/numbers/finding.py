@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from kr_lint.languages.scan import DATE, NUMBER, WORD, number_value
-from kr_lint.parse.classes import NUMERIC
+from kr_lint.parse.classes import COMPARISON, CUE_TO, NUMERIC, UNIT
 from kr_lint.parse.numbers.names import name_or_year, year_with_word
 from kr_lint.parse.numbers.number import TIMES_SIGNS, Number
 from kr_lint.parse.numbers.ranges import join_numbers
@@ -40,6 +40,8 @@ def find_numbers(reading: Reading) -> list[Number]:
                 number = worded(reading, position)
             elif token.low[-1].isdigit():
                 number = _attached(reading, position)
+            else:
+                number = _implied(reading, position)
         if number is None:
             continue
         number.core, number.end = number.first, number.last
@@ -50,10 +52,25 @@ def find_numbers(reading: Reading) -> list[Number]:
 
 def _candidates(reading: Reading) -> list[int]:
     """The tokens that may begin a number: those with digits, and the words for numbers."""
-    if not reading.mask & NUMERIC:
+    implicit = reading.lists["implicit_units"]
+    if not reading.mask & NUMERIC and not (implicit and reading.mask & UNIT):
         return reading.figures
-    worded = [match.first for match in reading.matches if match.bits & NUMERIC]
+    worded = [match.first for match in reading.matches if match.bits & NUMERIC or match.entry in implicit]
     return sorted({*reading.figures, *worded})
+
+
+def _implied(reading: Reading, position: int) -> Number | None:
+    """ "Не дольше часа", "до минуты": one unit of time without a numeral, behind a limit."""
+    match, word = reading.match_at(position), reading.words[position]
+    if match is None or match.entry not in reading.lists["implicit_units"] or word is None or word.case != "genitive":
+        return None
+    limited = reading.has(position - 1, COMPARISON | CUE_TO)
+    name = reading.unit_of(match)
+    if name is None or not limited:
+        return None
+    number = Number(1.0, position, position + 1)
+    number.symbol, number.unit = name
+    return number
 
 
 def _mark_brackets(reading: Reading, numbers: list[Number]) -> list[Number]:

@@ -190,8 +190,8 @@ def _names_a_thing(reading: Reading, number: Number, following: Match | None) ->
         and not token.text.isupper()
         and not reading.bits[before]
     )
-    decimal = reading.language.code == "ru" and "," in reading.tokens[number.first].text
-    return named and not counted and following is None and not decimal
+    measured = reading.language.code == "ru" and not {",", " "}.isdisjoint(reading.tokens[number.first].text)
+    return named and not counted and following is None and not measured
 
 
 def year_with_word(reading: Reading, number: Number, text: str) -> bool:

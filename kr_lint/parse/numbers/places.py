@@ -121,7 +121,7 @@ def _accompanies(reading: Reading, number: Number) -> bool:
     if reading.low(number.core - 1) not in reading.lists["with"]:
         return False
     if number.value == 1:
-        return not any(reading.has(position, CUE_TO) for position in range(number.end, number.end + 4))
+        return not any(reading.has(position, CUE_TO) for position in range(number.end, number.end + 2))
     words = (reading.words[number.core], reading.words[number.last] if number.last < len(reading.words) else None)
     return any(word is not None and word.case == "instrumental" for word in words)
 

@@ -127,6 +127,10 @@ def _share(reading: Reading, number: Number, following: Number) -> Number | None
         share.comparator = number.comparator
         share.case = following.case
         return share
+    if _out_of_all(reading, number, following):
+        share = Number(100 * following.value / number.value, following.first, following.last)
+        share.unit, share.symbol = "percent", "percent"
+        return share
     if reading.language.code == "kk" and _nine_of_ten(reading, number, following):
         share = Number(100 * following.value / number.value, number.first, following.last)
         share.unit, share.symbol = "percent", "percent"
@@ -171,6 +175,18 @@ def _only(reading: Reading, first: int, last: int) -> bool:
         or reading.low(position) in reading.lists["coming"]
         or (position == first and last - first > 1 and _shared_out(reading, position))
         for position in range(first, last)
+    )
+
+
+def _out_of_all(reading: Reading, number: Number, following: Number) -> bool:
+    """ "Из 150 предложений внедрено 60": the whole opens a Russian statement, the part closes it."""
+    return (
+        reading.language.code == "ru"
+        and number.core == 1
+        and reading.has(0, OUT_OF)
+        and following.unit is None
+        and following.last >= len(reading.tokens)
+        and 0 < following.value <= number.value
     )
 
 

@@ -132,6 +132,8 @@ def _counts(reading: Reading, match: Match) -> bool:
         word = reading.words[match.first]
         if reading.low(match.last) in reading.lists["clock"]:
             return False
+        if reading.has(match.last, UNIT):
+            return True
         if match.entry in reading.lists["one"] and word is not None and word.case == "instrumental":
             return False
     if match.entry in reading.lists["one"]:

@@ -7,13 +7,15 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.model import Span
-from kr_lint.parse.classes import COMPARATIVE, FIELD, OUTPUT, PRONOUN, READY, SHOW, STAFF, VAGUE, WON
+from kr_lint.parse.classes import ALL, COMPARATIVE, FIELD, OUTPUT, PRONOUN, READY, SHOW, STAFF, VAGUE, WON
 from kr_lint.parse.clauses import subordinate
+from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene
 
 _MEASURABLE: Final = bits("level_up", "level_down", "flow_up", "flow_down", "times")
 _DOINGS: Final = bits("conduct_noun", "deliver_noun")
+_GAINS: Final = bits("get", "attain", "reach", "show")
 _OTHERS: Final = bits("outcome", "stock", "population")
 
 
@@ -25,6 +27,8 @@ def find_ready(reading: Reading) -> Match | None:
             continue
         word = reading.words[match.first]
         noun = reading.words[match.last] if match.last < len(reading.words) else None
+        if word is not None and word.form == "infinitive" and reading.language.code == "ru":
+            continue
         attributive = (
             word is not None and noun is not None and word.form == "adjective" and word.case == noun.case != ""
         )
@@ -46,6 +50,8 @@ def removes(scene: Scene) -> bool:
     """ "Перестать звонить", "исправить ошибки входа": doing away with something, unless it settles a matter."""
     action = scene.action
     assert action is not None
+    if is_repeated(scene):
+        return True
     if action.lemma in scene.reading.lists["settling"] or action.noun:
         return False
     return action.form in ("base", "infinitive", "done") and not scene.thing_bits & WON
@@ -78,6 +84,17 @@ def _is_noun(scene: Scene, position: int) -> bool:
 def is_no_task(scene: Scene) -> bool:
     """What works by itself, is praised, is granted by others or is what people do promises no task."""
     return works_by_itself(scene) or praises(scene) or granted(scene) or people_do(scene)
+
+
+def tells_of_whole(scene: Scene, first: Number) -> bool:
+    """ "Все остановки с табло", "30 сварщиков получили разряд": what all are, or what so many people did (Russian)."""
+    action, reading = scene.action, scene.reading
+    if reading.language.code != "ru":
+        return False
+    if action is None:
+        return reading.has(first.core, ALL)
+    people = first.core == 0 and scene.counted is not None and bool(scene.counted.bits & STAFF)
+    return people and action.first >= first.end and action.form in ("past", "present") and bool(action.bits & _GAINS)
 
 
 def praises(scene: Scene) -> bool:
@@ -141,14 +158,18 @@ def granted(scene: Scene) -> bool:
 
 
 def people_act(scene: Scene, before: int) -> bool:
-    """ "Все восьмиклассники сдали нормы": people whom no lexicon knows, in the nominative plural before the verb."""
+    """ "Все восьмиклассники сдали нормы", "авиакомпания открыла рейс": outsiders in the nominative before the verb.
+
+    People whom no lexicon knows, in the plural, or a body that grants and decides.
+    """
     reading = scene.reading
     return any(
         word is not None
-        and word.animate
         and word.case == "nominative"
-        and word.number == "plural"
-        and not reading.bits[position]
+        and (
+            (word.animate and word.number == "plural" and not reading.bits[position])
+            or word.lemma in reading.lists["bodies"]
+        )
         for position, word in enumerate(reading.words[:before])
     )
 

@@ -173,7 +173,8 @@ def _amount_won(scene: Scene) -> bool:
     target = scene.roles.target
     assert target is not None
     rate = scene.reading.sign(target.end, "/") or scene.reading.has(target.end, PER)
-    return bool(scene.action_bits & _WINS) and not scene.action_bits & _MOVES and not rate
+    produced = scene.action is not None and scene.action.lemma in scene.reading.lists["volumes"]
+    return bool(scene.action_bits & _WINS) and not produced and not scene.action_bits & _MOVES and not rate
 
 
 def _of_something_new(scene: Scene) -> bool:

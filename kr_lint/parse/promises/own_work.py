@@ -40,7 +40,15 @@ from kr_lint.parse.classes import (
     WORK,
 )
 from kr_lint.parse.numbers.number import Number
-from kr_lint.parse.promises.doings import counts_doings, find_ready, is_no_task, is_repeated, others_want, removes
+from kr_lint.parse.promises.doings import (
+    counts_doings,
+    find_ready,
+    is_no_task,
+    is_repeated,
+    others_want,
+    removes,
+    tells_of_whole,
+)
 from kr_lint.parse.promises.others import done_by_others, takes_part, tells_of_others, tells_of_product
 from kr_lint.parse.scene import Scene, is_clause
 
@@ -56,7 +64,7 @@ def is_own_work(scene: Scene) -> bool:
     work = scene.action_bits
     first = scene.first
     code = scene.reading.language.code
-    if first is not None and not first.value and scene.roles.target is first:
+    if first is not None and scene.roles.target is first and (not first.value or tells_of_whole(scene, first)):
         return False
     if first is None and (only_aspires(scene) or is_no_task(scene)):
         return False
@@ -92,6 +100,8 @@ def is_own_work(scene: Scene) -> bool:
         if scene.action.passive and scene.reading.has(first.core, ALL) and (counted & STAFF or work & DELIVER):
             return True
         if work & CONDUCT and scene.action.passive and takes_part(scene, first, counted):
+            return False
+        if first.unit == "other" and scene.action.lemma in scene.reading.lists["volumes"]:
             return False
         if first.unit == "percent" and scene.reading.language.code == "ru" and (work & HIRE or _done_by(scene, first)):
             return False
@@ -166,7 +176,8 @@ def is_own_work(scene: Scene) -> bool:
         return False
     if first is None:
         return not work & (CHANGE | GET) and not scene.reading.mask & VAGUE
-    if scene.roles.baseline is not None and not work & CHANGE and not (counted & OWN and scene.action is not None):
+    moves = work & CHANGE and (code != "ru" or counted & OWN)
+    if scene.roles.baseline is not None and not moves and not (counted & OWN and scene.action is not None):
         return False
     if first.unit != "count" or scene.reading.mask & STANDING:
         return False

@@ -70,6 +70,7 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         and _gives_result(reading, action)
         and not reading.bracketed(action.first)
         and not reading.has(action.first, CUE_NOW | CUE_GOAL)
+        and not _in_condition(reading, action)
     ]
     if len(real) == 1 and reading.mask & READY and (position := _ready_beside(reading, real[0])) is not None:
         return position
@@ -100,11 +101,24 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
                 return start
         elif (
             _has_object(reading, previous.last, start)
+            or _own_subject(reading, previous, start, action)
             or previous.last - previous.first > _VERB_WITH_OBJECT
             or reading.sign(start - 1, ".;")
         ):
             return start
     return None
+
+
+def _in_condition(reading: Reading, action: Action) -> bool:
+    """ "Если согласуют смету, …": what the condition in front says is no result."""
+    return reading.low(0) in reading.lists["conditions"] and not any(
+        reading.sign(position, ",–") for position in range(action.first)
+    )
+
+
+def _own_subject(reading: Reading, previous: Action, start: int, action: Action) -> bool:
+    """ "Страница переписана, фото обновлены": a second Russian participle with a subject of its own before it."""
+    return reading.language.code == "ru" and previous.form == action.form == "done" and action.first > start
 
 
 def _gives_result(reading: Reading, action: Action) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
-from kr_lint.parse.classes import CHANGE_WORDS, COPULA, HALF, LOWERING
+from kr_lint.parse.classes import CHANGE_WORDS, COMPARATIVE, COPULA, HALF, LOWERING, SHOW
 from kr_lint.parse.numbers.number import BY, FROM, GOAL, LIMIT_TO, MORE, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 
@@ -24,7 +24,8 @@ def is_change(reading: Reading, number: Number, action: int, moving: bool) -> bo
         return True
     if number.cue == BY and reading.language.code == "ru" and not moving and not number.plus and not number.minus:
         amount = number.unit in ("count", "money", "score") and not action
-        if action & _ARRIVING or amount:
+        told = action & SHOW and number.unit == "percent" and not reading.has(number.last, COMPARATIVE)
+        if action & _ARRIVING or amount or told:
             return False
     if number.cue in (BY, MORE):
         return not (number.cue == BY and number.comparator in ("<", "<=") and not moving)

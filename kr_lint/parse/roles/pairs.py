@@ -12,6 +12,7 @@ from kr_lint.parse.roles.slots import Roles
 _ARROW_REACH = 4
 _PAIR = 2
 _YEAR_REACH = 5
+_GOAL_REACH = 3
 
 
 def read_pairs(reading: Reading, numbers: list[Number], measures: list[Number], roles: Roles) -> None:
@@ -57,6 +58,9 @@ def read_pairs(reading: Reading, numbers: list[Number], measures: list[Number], 
             if _money_pair(reading, number, following):
                 roles.baseline, roles.target = number, following
                 return
+            if _then_goal(number, following):
+                roles.baseline, roles.target = number, following
+                return
             aside = following.bracketed and not number.bracketed and not following.cue
             if number.cue == NOW and not aside and following.cue in (GOAL, TO, LIMIT_TO, 0):
                 roles.baseline, roles.target = number, following
@@ -68,6 +72,12 @@ def read_pairs(reading: Reading, numbers: list[Number], measures: list[Number], 
     if _headline(reading, measures, roles) or _dated(numbers, measures, roles):
         return
     _scattered(reading, measures, roles)
+
+
+def _then_goal(number: Number, following: Number) -> bool:
+    """ "48 мин, цель 25": a bare value, and the goal right behind it."""
+    near = following.core - number.end <= _GOAL_REACH
+    return number.cue == 0 and number.comparator == "=" and following.cue == GOAL and near
 
 
 def _own_result(reading: Reading, earlier: Number, number: Number) -> bool:
