@@ -139,7 +139,7 @@ def _unknown_to_russian(words: list[str]) -> bool:
     if 2 * len(unknown) < len(words):
         return False
     kazakh = [word for word in unknown if kazakh_spelling(word) is not None]
-    closing = kazakh_spelling(words[-1]) in _markers("kk")[2]
+    closing = _is_kazakh_verb(kazakh_spelling(words[-1]))
     return (len(kazakh) > 1 or closing) and 2 * len(kazakh) >= len(unknown)
 
 
@@ -160,6 +160,13 @@ def _is_russian(word: str) -> bool:
     assert isinstance(russian, Russian)
     known: bool = word in russian.lexicon.root.next or russian.morphology.word_is_known(word)
     return known
+
+
+def _is_kazakh_verb(word: str | None) -> bool:
+    """Whether a word is a form of a verb that the Kazakh lexicon lists."""
+    from kr_lint.languages.kk.latin import kazakh_analyser
+
+    return word is not None and kazakh_analyser().analyse(word)[0].lemma in _markers("kk")[2]
 
 
 def _by_dictionary(words: list[str], share: float = 0.5) -> LanguageCode:

@@ -27,7 +27,7 @@ from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.numbers.places import mark_asides, mark_bases, mark_places
 from kr_lint.parse.objectives import objective_facts
 from kr_lint.parse.objects import metric_of
-from kr_lint.parse.population import first_one, whole_population
+from kr_lint.parse.population import first_one, none_left, whole_population
 from kr_lint.parse.promises.reading import read_facts
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.second import guard_position, second_result
@@ -98,6 +98,8 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         first_one(reading, action, roles)
     method = find_method(reading)
     metric = metric_of(reading, action, method)
+    if kind == "kr":
+        none_left(reading, metric, roles)
     scene = Scene(reading, numbers, actions, action, roles, metric, method)
     _count_ranked(scene)
     facts = read_facts(scene)

@@ -151,7 +151,7 @@ def _kazakh_means(reading: Reading, match: Match) -> Span | None:
         return None
     if following is not None and following.verb and following.form == "participle":
         return None
-    entered = following is not None and following.form == "infinitive" and bool(following.case)
+    entered = following is not None and following.form == "infinitive" and following.case == "accusative"
     if entered and not reading.has(match.last, METRIC):
         return None
     if match.last >= len(reading.tokens) and not any(reading.sign(position, ",–") for position in range(match.first)):

@@ -55,7 +55,9 @@ def _head(reading: Reading, first: int, end: int) -> Match | None:
 
 
 def _only_modifies(reading: Reading, match: Match, end: int) -> bool:
-    """ "2,000 newsletter subs": the head of an English compound comes last, if only as an unknown plural."""
+    """ "2,000 newsletter subs", "40 көрсеткіш тақта": the head of a compound comes last, if only as an unknown noun."""
+    if reading.language.code == "kk":
+        return _unknown_head(reading, match, end)
     if reading.language.code != "en":
         return False
     behind = range(match.last, min(end, match.last + _LONGEST_TAIL))
@@ -75,6 +77,16 @@ def _unknown_noun(reading: Reading, position: int, end: int) -> bool:
     if word is None or word.verb or word.form or reading.bits[position]:
         return False
     return not word.low.endswith(reading.endings["adverb"])
+
+
+def _unknown_head(reading: Reading, found: Match, end: int) -> bool:
+    word = reading.words[found.last] if found.last < end else None
+    return (
+        word is not None
+        and not word.verb
+        and not reading.bits[found.last]
+        and word.case in ("", "nominative", "accusative")
+    )
 
 
 def action_object(reading: Reading, action: Action | None) -> Match | None:
@@ -207,4 +219,4 @@ def metric_of(reading: Reading, action: Action | None, means: Span | None) -> Ma
 def _attributive(reading: Reading, match: Match) -> bool:
     """ "кезектегі отбасы": a noun in -дағы, -дегі says where."""
     word = reading.words[match.last - 1]
-    return word is not None and word.low != word.lemma and word.low.endswith(reading.endings["attributive"])
+    return word is not None and word.case == "locative" and word.low.endswith(reading.endings["attributive"])

@@ -14,6 +14,7 @@ from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.slots import Roles
 
 _PAIR: Final = 2
+_BAD: Final = bits("level_down", "flow_down")
 _WINS_ONE: Final = bits("attain", "get", "reach")
 _OUTSIDERS: Final = bits("outcome", "stock")
 _MEETS_STANDARD: Final = bits("reach", "hold")
@@ -127,3 +128,14 @@ def _every_nth(reading: Reading, match: Match) -> Number | None:
     share = Number(100 / count, match.first, match.last + 1)
     share.unit, share.symbol = "percent", "percent"
     return share
+
+
+def none_left(reading: Reading, metric: Match | None, roles: Roles) -> None:
+    """ "Салық берешегі жоқ": in Kazakh what there shall be none of has the target zero."""
+    if reading.language.code != "kk" or any((roles.target, roles.delta, roles.factor, roles.baseline)):
+        return
+    last = len(reading.tokens) - 1
+    if metric is None or not metric.bits & _BAD or reading.low(last) not in reading.lists["there_is_none"]:
+        return
+    roles.target = Number(0, last, last + 1)
+    roles.target.unit = "count"

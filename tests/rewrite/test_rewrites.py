@@ -93,7 +93,7 @@ def test_nearly_every_finding_carries_a_rewrite(code: str) -> None:
 def test_refused_candidates_are_counted() -> None:
     counts = tally(kr_lint.lint("Explore whether an annual plan makes sense and maybe try it", "kr"))
     assert sum(count.findings for count in counts.values()) > 0
-    refused = tally(kr_lint.lint("Мүмкіндігінше көп лид жинау"))["hedged"]
+    refused = tally(kr_lint.lint("Мүмкіндігінше лид жинау"))["hedged"]
     assert (refused.findings, refused.answered, refused.refused) == (1, 0, 1)
 
 

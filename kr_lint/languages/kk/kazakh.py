@@ -61,7 +61,11 @@ class Kazakh(Language):
             return Word(low, low)
         head, _, last = low.rpartition("-")
         if "·" in low:
-            return Word(low, head or low, case=_case_of(last) if head else "")
+            if head:
+                return Word(low, head, case=_case_of(last))
+            left, _, right = low.rpartition("·")
+            unit = self.analyse(right)
+            return Word(low, f"{left}·{unit.lemma}", case=unit.case)
         if head and len(last) > _LONGEST_ENDING and self.analyser.analyse(low)[0].lemma not in self._known:
             of_last = self.analyse(last)
             if of_last.lemma in self._known:

@@ -102,6 +102,7 @@ def done_by_others(scene: Scene) -> bool:
     if code == "kk" and (
         _subject_behind_object(scene, action.first - 1)
         or any(token.low in scene.reading.lists["us"] for token in scene.reading.tokens[: action.first])
+        or any(_decides(scene, position) for position in range(action.first))
     ):
         return True
     if any(match.bits & PRONOUN or _our_team(scene, match) for match in before):
@@ -159,5 +160,14 @@ def _modifies(scene: Scene, match: Match) -> bool:
     reading = scene.reading
     if reading.language.code != "kk":
         return False
+    word = reading.words[match.last - 1]
+    if word is not None and word.case not in ("", "nominative", "genitive"):
+        return True
     following = reading.words[match.last] if match.last < len(reading.words) else None
     return following is not None and following.possessive
+
+
+def _decides(scene: Scene, position: int) -> bool:
+    """ "Әкімдік бағытты бекітті": a body outside the team is the subject."""
+    word = scene.reading.words[position]
+    return word is not None and word.lemma in scene.reading.lists["bodies"] and word.case in ("", "nominative")

@@ -70,6 +70,9 @@ def is_own_work(scene: Scene) -> bool:
         return False
     if first is None and tells_of_product(scene):
         return False
+    described = first is not None and first.kind == "place" and scene.action is None and code == "kk"
+    if described and scene.thing_bits & OUTPUT:
+        return True
     if first is not None and _is_habit(scene, first):
         return True
     counted = scene.counted.bits if scene.counted is not None else 0

@@ -34,6 +34,9 @@ def kazakh_cue(reading: Reading, number: Number, following: Number | None) -> No
             if word.case in ("ablative", "dative") and not case:
                 case, end = word.case, position + 1
                 break
+            if word.case == "genitive" and reading.low(position + 1) in reading.lists["instead_of"]:
+                number.cue = NOW
+                return
             if word.case in ("genitive", "locative", "instrumental"):
                 break
             if case:

@@ -31,7 +31,7 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
         elif (
             _is_rate(reading, number)
             or (reading.language.code == "kk" and number.unit == "time" and _lasting(reading, number, measured > 1))
-            or (reading.language.code == "kk" and _few_days_of_share(numbers, number))
+            or (reading.language.code == "kk" and (_few_days_of_share(numbers, number) or _each_hour(numbers, number)))
         ):
             number.kind = "rate"
         elif number.symbol == "age":
@@ -100,4 +100,14 @@ def _few_days_of_share(numbers: list[Number], number: Number) -> bool:
         and number.value < _MANY_DAYS
         and number.case in ("", "locative")
         and any(other.unit == "percent" and other.kind == "measure" and other.core < number.core for other in numbers)
+    )
+
+
+def _each_hour(numbers: list[Number], number: Number) -> bool:
+    """ "бір сағатта 14 чек": so many in each hour."""
+    return (
+        number.value == 1
+        and number.symbol in ("hour", "minute", "second")
+        and number.case == "locative"
+        and any(other.core >= number.last and other.unit != "time" and other.kind == "measure" for other in numbers)
     )

@@ -19,6 +19,9 @@ _NO_EVENT: Final = bits("stock", "level_up", "level_down", "quality", "staff", "
 def event_before(reading: Reading, position: int, numbers: list[Number]) -> bool:
     """ "релизге дейін", "сату басталғанға дейін": a dative that is no number says until when."""
     word = reading.words[position - 1] if position else None
+    before = reading.words[position - 2] if position > 1 else None
+    if before is not None and before.case == "ablative":
+        return False
     if word is None or (word.case != "dative" and not word.low.endswith(reading.endings["verbal_dative"])):
         return False
     return not any(
