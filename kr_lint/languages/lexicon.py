@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from kr_lint.languages.categories import bit
 
@@ -21,17 +21,23 @@ if TYPE_CHECKING:
 _MOST_WORDS: Final = 20_000
 
 
-class Match(NamedTuple):
+class Match:
     """An entry found: tokens ``first`` to ``last`` (exclusive), its classes as bits, the entry itself.
 
     ``other`` is a second entry over the same tokens, by the lemma where ``entry`` matched as written, or "".
     """
 
-    first: int
-    last: int
-    bits: int
-    entry: str
-    other: str = ""
+    __slots__ = ("bits", "entry", "first", "last", "other")
+
+    def __init__(self, first: int, last: int, bits: int, entry: str, other: str = "") -> None:
+        self.first = first
+        self.last = last
+        self.bits = bits
+        self.entry = entry
+        self.other = other
+
+    def __repr__(self) -> str:
+        return f"Match({self.entry!r}, {self.first}:{self.last})"
 
 
 class Node:

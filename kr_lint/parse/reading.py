@@ -66,7 +66,7 @@ class Reading:
         """Note for each token the entry over it."""
         at, bits, mask = self.at, self.bits, 0
         for match in self.matches:
-            first, last, classes = match[:3]
+            first, last, classes = match.first, match.last, match.bits
             mask |= classes
             at[first] = match
             bits[first] = classes

@@ -92,7 +92,7 @@ def to_cyrillic(word: str) -> str | None:
         if spelling in known:
             return spelling
     for spelling in spellings(word):
-        if kazakh_analyser().analyse(spelling)[0].known:
+        if kazakh_analyser().knows(spelling):
             return spelling
     return None
 

@@ -35,9 +35,9 @@ def kazakh_spelling(word: str) -> str | None:
     analyser = kazakh_analyser()
     if len(word) < 3:
         return None
-    if analyser.analyse(word)[0].known:
+    if analyser.knows(word):
         return word
-    return next((spelling for spelling in spellings(word) if analyser.analyse(spelling)[0].known), None)
+    return next((spelling for spelling in spellings(word) if analyser.knows(spelling)), None)
 
 
 def ending_with_letters(ending: str) -> str:

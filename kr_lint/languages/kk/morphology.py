@@ -91,6 +91,17 @@ class _Reader:
         self.found: list[tuple[int, Analysis]] = []
 
     def read(self) -> tuple[Analysis, ...]:
+        self.look_up()
+        if not self.found or min(cost for cost, _ in self.found) > _UNKNOWN:
+            self._guess()
+        if not self.found:  # a lone letter
+            self.found.append((_UNKNOWN, Analysis(self.form, self.word, "noun", segments=(self.word,))))
+        self.found.sort(key=lambda ranked: ranked[0])
+        unique = dict.fromkeys(reading for _, reading in self.found)
+        return tuple(unique)[:_MOST_READINGS]
+
+    def look_up(self) -> None:
+        """Find the readings that stand on a stem of the lexicon."""
         word, stems = self.word, self.lexicon.stems
         for form in self.lexicon.forms.get(word, ()):
             reading = Analysis(
@@ -112,13 +123,6 @@ class _Reader:
                     self._invariable(stem, end)
                 else:
                     self._nominal(stem, end)
-        if not self.found or min(cost for cost, _ in self.found) > _UNKNOWN:
-            self._guess()
-        if not self.found:  # a lone letter
-            self.found.append((_UNKNOWN, Analysis(self.form, word, "noun", segments=(word,))))
-        self.found.sort(key=lambda ranked: ranked[0])
-        unique = dict.fromkeys(reading for _, reading in self.found)
-        return tuple(unique)[:_MOST_READINGS]
 
     def _add_noun(self, chain: NounChain, lemma: str, pos: str, head: tuple[str, ...], cost: int, known: bool) -> None:
         reading = Analysis(
@@ -312,6 +316,16 @@ class Analyser:
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """The readings of `word`, likeliest first; empty only for an empty word. Words of any script are read."""
         return self._cached(word)
+
+    def knows(self, word: str) -> bool:
+        """Whether the likeliest reading of `word` stands on a stem of the lexicon; guesses at nothing to say so."""
+        if "-" not in word and len(word) <= LONGEST_WORD:
+            reader = _Reader(word, _normalised(word), self.lexicon)
+            reader.look_up()
+            if not reader.found:
+                return False
+        readings = self.analyse(word)
+        return bool(readings) and readings[0].known
 
     def _analyse(self, form: str) -> tuple[Analysis, ...]:
         if not form:
