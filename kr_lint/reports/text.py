@@ -15,14 +15,14 @@ from kr_lint.reports.safe import safe
 from kr_lint.reports.style import Style
 from kr_lint.sources.reading import format_of
 
-#: Where an order to switch a rule off stands, by format; a column or key where the format has no comments.
+#: An order to switch a rule off as the text of a file has it, by format.
 _COMMENTS: Final[dict[str, str]] = {
-    **dict.fromkeys(("markdown", "text", "html"), "<!-- kr-lint: {} -->"),
-    "yaml": "# kr-lint: {}",
-    **dict.fromkeys(("csv", "xlsx"), "kr-lint | {}"),
-    **dict.fromkeys(("json", "jsonl"), '"kr-lint": "{}"'),
-    "docx": "kr-lint: {}",
+    **dict.fromkeys(("markdown", "text", "html"), "<!-- kr-lint: {order} -->"),
+    "yaml": "# kr-lint: {order}",
+    **dict.fromkeys(("json", "jsonl"), '"kr-lint": "{order}"'),
 }
+#: Where it stands in other formats, said by these texts of the interface.
+_BESIDE: Final = {"csv": "off-column", "xlsx": "off-column", "docx": "off-comment"}
 #: The codes of findings about comments.
 _ABOUT_COMMENTS: Final = "KL"
 
@@ -64,7 +64,7 @@ def place(report: Report, diagnostic: Diagnostic) -> str:
 
 def full(report: Report, reader: LanguageCode | None, style: Style) -> Iterator[str]:
     """The findings of a report, each with its frame; ``reader`` None speaks each statement's own language."""
-    comment = None if report.path is None else _COMMENTS.get(format_of(Path(report.path)))
+    format = None if report.path is None else format_of(Path(report.path))
     for diagnostic in report.diagnostics:
         language = reader or diagnostic.language
         severity = style.severity(ui(diagnostic.severity, language), diagnostic.severity)
@@ -77,16 +77,18 @@ def full(report: Report, reader: LanguageCode | None, style: Style) -> Iterator[
             lines = rewrite.text.split("\n")
             yield f"  = {style.dim(ui('rewrite', language))}: {safe(lines[0])}"
             yield from (f"    {safe(line)}" for line in lines[1:])
-        yield f"  = {style.dim(ui('switch-off', language))}: {_switch_off(diagnostic, comment)}"
+        yield f"  = {style.dim(ui('switch-off', language))}: {_switch_off(diagnostic, format, language)}"
         yield ""
 
 
-def _switch_off(diagnostic: Diagnostic, comment: str | None) -> str:
+def _switch_off(diagnostic: Diagnostic, format: str | None, language: LanguageCode) -> str:
     """How the format's own comment or column says it, and the option; a finding about a comment is mended there."""
     option = f"--ignore {diagnostic.rule}"
-    if comment is None or diagnostic.code.startswith(_ABOUT_COMMENTS):
+    if format is None or diagnostic.code.startswith(_ABOUT_COMMENTS):
         return option
-    return f"{comment.format(f'ignore[{diagnostic.rule}]')}, {option}"
+    order = f"ignore[{diagnostic.rule}]"
+    told = ui(_BESIDE[format], language, order=order) if format in _BESIDE else _COMMENTS[format].format(order=order)
+    return f"{told}, {option}"
 
 
 def concise(report: Report, reader: LanguageCode | None, style: Style) -> Iterator[str]:

@@ -46,7 +46,7 @@ def test_text_reports_show_the_cell(run: Run, workbook: Path) -> None:
     assert lines[1] == " --> plan.xlsx:'Команда 1'!B3"
     assert lines[3].startswith("'Команда 1'!B3 | Стать магазином, куда возвращаются Запустить программу")
     assert lines[4].index("^") == lines[3].index("Запустить")
-    assert lines[-3].endswith("kr-lint | ignore[activity], --ignore activity")
+    assert lines[-3].endswith("in a column kr-lint: ignore[activity], --ignore activity")
 
 
 def test_text_reports_show_the_paragraph(run: Run, tmp_path: Path) -> None:
