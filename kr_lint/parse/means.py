@@ -65,9 +65,13 @@ def _english_means(reading: Reading, match: Match) -> Span | None:
             or reading.has(after, DUE_NOUN)
         ):
             return None
-    elif (match.first and not _verb_before(reading, match)) or (
+    elif (match.entry in reading.lists["participial_means"] and match.first and not _verb_before(reading, match)) or (
         match.entry in reading.lists["channel_prepositions"]
-        and (_defines_metric(reading, match) or match.first > subordinate(reading))
+        and (
+            _defines_metric(reading, match)
+            or match.first > subordinate(reading)
+            or (match.first and not _verb_before(reading, match))
+        )
     ):
         return None
     if match.first == 0 and match.entry not in reading.lists["opening_means"]:

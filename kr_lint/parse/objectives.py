@@ -281,7 +281,7 @@ def _only_moves(scene: Scene, generic: bool) -> bool:
         return scene.metric is not None and bool(scene.metric.bits & _METERED)
     if not measured or (scene.first is not None and scene.first.symbol == "rank"):
         return False
-    if scene.metric is None and scene.first is not None and scene.first.unit == "count":
+    if scene.metric in (None, scene.counted) and scene.first is not None and scene.first.unit == "count":
         counted = scene.counted.bits if scene.counted is not None else 0
         return bool(work & REACH) or (not work and bool(counted & STOCK or scene.reading.mask & STANDING))
     return not work & (WORK | BECOME)

@@ -7,7 +7,7 @@ from typing import Final
 from kr_lint.languages.base import Word
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
-from kr_lint.languages.scan import SIGN
+from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.parse.actions.action import Action, read_action
 from kr_lint.parse.actions.english_verbs import stands_as_verb
 from kr_lint.parse.actions.unknown import with_unknown
@@ -28,6 +28,7 @@ from kr_lint.parse.reading import Reading
 
 _CARRIERS: Final = bits("demand", "hedge", "and")
 _BEFORE_MODIFIER: Final = bits("clause", "preposition", "article")
+_ORDERED: Final = bits("article", "all", "numeral")
 _CLAUSE_EDGES: Final = bits("and", "clause", "preposition")
 
 
@@ -55,7 +56,7 @@ def _listed(reading: Reading) -> list[Action]:
         ):
             continue
         word = reading.words[match.first]
-        if word is None or (match.first and not word.verb and "-" in word.low and match.last - match.first == 1):
+        if word is None or _modifies(reading, match, word):
             continue
         if match.bits & COPULA and _carries_participle(reading, match.last):
             continue
@@ -75,6 +76,16 @@ def _listed(reading: Reading) -> list[Action]:
             action.noun = True
             found.append(action)
     return found
+
+
+def _modifies(reading: Reading, match: Match, word: Word) -> bool:
+    """ "Self-serve upgrades", "first-call resolution": joined words modify, or order ("cold-call 40 mills")."""
+    if word.verb or "-" not in word.low or match.last - match.first > 1:
+        return False
+    ordered = match.first == 0 and (
+        reading.has(1, _ORDERED) or (len(reading.tokens) > 1 and reading.tokens[1].kind == NUMBER)
+    )
+    return not ordered
 
 
 def _acts(reading: Reading, position: int, word: Word) -> bool:

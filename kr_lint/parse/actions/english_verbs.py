@@ -14,6 +14,7 @@ from kr_lint.parse.classes import (
     AND,
     ARTICLE,
     ATTAIN,
+    AUXILIARY,
     CLAUSE,
     METRIC,
     NUMBER_CUES,
@@ -103,7 +104,7 @@ def _present(reading: Reading, match: Match, word: Word) -> bool:
     named = reading.has(before, THINGS) or reading.low(before) in reading.lists["own_people"]
     return (
         (match.last - match.first > 1 and bool(match.bits & ATTAIN))
-        or reading.has(match.last, _BEHIND_PRESENT)
+        or (reading.has(match.last, _BEHIND_PRESENT) and not reading.has(match.last, AUXILIARY))
         or (named and match.last < len(reading.tokens) and reading.tokens[match.last].kind == NUMBER)
         or reading.sign(match.last, "<>≤≥")
         or (reading.has(match.last, THINGS) and reading.has(before, THINGS))
@@ -114,6 +115,8 @@ def _present(reading: Reading, match: Match, word: Word) -> bool:
 def _bare(reading: Reading, match: Match, word: Word, second: bool) -> bool:
     """An imperative or infinitive, or the predicate of a plural subject; else the word is a noun."""
     before = match.first - 1
+    if word.low in reading.lists["we"]:
+        return True
     if word.lemma in reading.lists["perfect_auxiliary"] and match.last < len(reading.words):
         following = reading.words[match.last]
         if following is not None and following.form in ("done", "past"):

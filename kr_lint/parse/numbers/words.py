@@ -116,6 +116,7 @@ def _counts(reading: Reading, match: Match) -> bool:
     if match.entry in reading.lists["none"]:
         return (
             not reading.quoted(match.first)
+            and not reading.sign(match.last, ".")
             and bool(reading.bits[match.last : match.last + 1])
             and not reading.has(match.last, _NOT_COUNTED)
             and reading.low(match.last) not in reading.lists["behind_no"]

@@ -245,7 +245,8 @@ def _second_phrase(reading: Reading, guard: int) -> int | None:
     if not reading.has(0, ARTICLE):
         return None
     for position in range(_LEAST_WORDS + 1, min(guard, len(reading.tokens) - _LEAST_WORDS)):
-        if reading.has(position, AND) and reading.sign(position - 1, ",") and reading.has(position + 1, ARTICLE):
+        joined = reading.sign(position - 1, ",") or reading.low(position) in reading.lists["plus"]
+        if joined and reading.has(position, AND) and reading.has(position + 1, ARTICLE):
             return position + 1
     return None
 

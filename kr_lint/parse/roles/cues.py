@@ -39,6 +39,7 @@ _DAY = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 _PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_ASIDE = 8
 _LONGEST_START = 5
+_COUNTED_BEFORE_NOW = 4
 
 
 def read_cues(reading: Reading, numbers: list[Number]) -> None:
@@ -182,13 +183,13 @@ def _now_behind(reading: Reading, number: Number) -> bool:
         and any(reading.low(number.last + step) in reading.lists["last"] for step in (1, 2))
     ):
         return True
-    match = reading.match_at(number.last)
-    return (
-        match is not None
-        and match.first == number.last
-        and bool(match.bits & CUE_NOW)
+    return any(
+        bool(match.bits & CUE_NOW)
         and not match.bits & COPULA
+        and 0 <= match.first - number.last <= (_COUNTED_BEFORE_NOW if reading.language.code == "en" else 0)
+        and all(reading.tokens[position].kind != SIGN for position in range(number.last, match.first))
         and (match.last >= len(reading.tokens) or reading.sign(match.last, ",;.→)"))
+        for match in reading.matches
     )
 
 
