@@ -6,95 +6,37 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import jsonschema
 import pyromark
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kr_lint import Linter, Report, Settings
+from kr_lint import Linter, Report
 from kr_lint.api import default_linter
-from kr_lint.commands.formats import ReportFormat, make_reporter
+from kr_lint.commands.formats import ReportFormat
 from kr_lint.fixing import Proposal, fix_document
-from kr_lint.model import LANGUAGES, Diagnostic, KeyResult, LanguageCode, PlainTexts, Plan
+from kr_lint.model import LANGUAGES, KeyResult, LanguageCode, Plan
 from kr_lint.reports.diff import unified
 from kr_lint.reports.markdown import code, prose
 from kr_lint.reports.safe import safe
-from kr_lint.reports.sarif import MOST_RESULTS
-from kr_lint.reports.style import Style
 from kr_lint.sources import document_from_text
-from kr_lint.sources.document import Lines
-from kr_lint.sources.messages import error_message
-
-SCHEMA = Path(__file__).parent / "data" / "sarif-schema-2.1.0.json"
-HOSTILE = (
-    "# Objective: Win ]]></failure></testsuite><script>alert(1)</script>\n"
-    "- KR: Launch \x1b[31mthe \u202eCRM\x07 %0A::error::gone ##[error]x\n"
-    "- KR: Launch `the` ```new``` [site](https://evil.example/x) ![i](https://evil.example/i.png) @all #12 | x |\n"
-    "- KR: Raise \ufffe <img src=x onerror=alert(1)> NPS to 50 \\ \"quoted\" 'words' {0}\n"
-    "- KR: Launch https://evil.example www.evil.example javascript:alert(1) *now* _now_ ~~now~~ $x$\n"
-    "- KR: 👨‍👩‍👧 Cafe\u0301 Қайталама сатып алулар үлесін 38%-ға жеткізу\u2028::warning::gone\r\n"
-    "- KR: Raise NPS to 50 &amp; &lt;b&gt; <!-- x --> \ud800\n"
+from tests.usage.hostile import (
+    HIDDEN,
+    PLAN,
+    WHOLE,
+    failure,
+    hostile,
+    plan,
+    statements,
+    validator,
+    write,
 )
-HOSTILE_PATH = 'a\n::error::b\x1b[2J\u202e\ud800 "q" `c` <d>|[e](f),g:h%.md'
-PLAN = (
-    "# Objective: Become the shop people return to\n\n"
-    "👍 text\n\n"
-    "- KR: Raise the share of repeat purchases to 35%\n"
-    "- KR: Launch a loyalty programme\n"
-    "- KR: 👨‍👩‍👧 Довести долю **повторных** покупок до 35%\n"
-    "- KR: Cafe\u0301 · Қайталама сатып алулар үлесін 38%-ға жеткізу\n"
-    "- KR: Raise retention from 20% to 30% by launching a new CRM\n"
-)
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-WHOLE = [one for one in ReportFormat if one not in (ReportFormat.full, ReportFormat.concise)]
-
-
-@cache
-def hostile() -> Report:
-    return Linter(Settings(fallback_language="en")).lint_document(HOSTILE, path=HOSTILE_PATH)
-
-
-@cache
-def plan() -> Report:
-    return Linter().lint_document(PLAN, path="plans/q1.md")
-
-
-@cache
-def failure() -> Report:
-    path = "no\n::such\x1bfile"
-    return Report(path, Plan(), (), error=error_message("missing"))
-
-
-def write(format: ReportFormat, *reports: Report, reader: LanguageCode | None = "en", terminal: bool = False) -> str:
-    reporter = make_reporter(format, reader, Style(), terminal)
-    lines = [line for report in reports for line in reporter.add(report, "en")]
-    return "".join(line + "\n" for line in [*lines, *reporter.finish("en")])
-
-
-def statements(text: str, suffix: str = "md") -> set[str]:
-    found = set()
-    for objective in default_linter().lint_document(text, "markdown" if suffix == "md" else "text").plan.objectives:
-        found |= {objective.text, *(one.text for one in objective.key_results)}
-    return found
-
-
-def strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from (key, *strings(inner))
-    elif isinstance(value, list):
-        for inner in value:
-            yield from strings(inner)
 
 
 @pytest.mark.parametrize("format", WHOLE)
@@ -104,101 +46,6 @@ def test_nothing_hidden_comes_through(format: ReportFormat, reader: LanguageCode
     assert written
     written.encode()
     assert HIDDEN.findall(written) == []
-
-
-@cache
-def validator() -> jsonschema.Draft4Validator:
-    schema = json.loads(SCHEMA.read_text("utf-8"))
-    jsonschema.Draft4Validator.check_schema(schema)
-    return jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker())
-
-
-def sarif(*reports: Report) -> dict[str, Any]:
-    log = json.loads(write(ReportFormat.sarif, *reports))
-    assert list(validator().iter_errors(log)) == []
-    run: dict[str, Any] = log["runs"][0]
-    return run
-
-
-def test_sarif_is_valid_for_hostile_plans_and_for_nothing() -> None:
-    assert sarif()["results"] == []
-    run = sarif(hostile(), failure(), plan())
-    assert len(run["results"]) == len(hostile().diagnostics) + len(plan().diagnostics)
-    for text in strings(run):
-        text.encode()
-    uris = set()
-    for result in run["results"]:
-        assert not re.search(r"(?<!\\)\]\(", result["message"]["text"])
-        uris.add(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"])
-    assert len(uris) == 2
-    assert "plans/q1.md" in uris
-    assert all(re.fullmatch(r"[\w./%~-]+", uri) for uri in uris)
-    assert run["invocations"][0]["executionSuccessful"] is False
-    levels = [one["level"] for one in run["invocations"][0]["toolExecutionNotifications"]]
-    assert levels.count("error") == 1
-
-
-def test_sarif_has_the_help_of_each_rule_that_spoke() -> None:
-    run = sarif(plan())
-    rules = run["tool"]["driver"]["rules"]
-    assert {rule["name"] for rule in rules} == {one.rule for one in plan().diagnostics}
-    for result in run["results"]:
-        rule = rules[result["ruleIndex"]]
-        assert rule["id"] == result["ruleId"]
-        assert rule["help"]["markdown"].startswith("# ")
-        assert rule["helpUri"].endswith(rule["name"])
-        assert len(rule["properties"]["tags"]) <= 20
-
-
-def cut(text: str, region: dict[str, int]) -> tuple[int, int]:
-    starts = Lines(text).starts
-    start = starts[region["startLine"] - 1] + region["startColumn"] - 1
-    return start, starts[region["endLine"] - 1] + region["endColumn"] - 1
-
-
-def test_sarif_counts_code_points_and_its_fixes_give_the_rewrites() -> None:
-    run = sarif(plan())
-    assert run["columnKind"] == "unicodeCodePoints"
-    fixed = 0
-    for result, diagnostic in zip(run["results"], plan().diagnostics, strict=True):
-        assert cut(PLAN, result["locations"][0]["physicalLocation"]["region"]) == diagnostic.span
-        for fix in result.get("fixes", []):
-            text = PLAN
-            for change in reversed(fix["artifactChanges"][0]["replacements"]):
-                start, end = cut(PLAN, change["deletedRegion"])
-                text = text[:start] + change["insertedContent"]["text"] + text[end:]
-            assert fix["description"]["text"].removeprefix("rewrite: ") in statements(text)
-            fixed += 1
-    assert fixed >= 5
-
-
-def fingerprints(text: str) -> dict[str, str]:
-    run = sarif(Linter().lint_document(text, path="q1.md"))
-    return {one["partialFingerprints"]["krLint/v1"]: one["message"]["text"] for one in run["results"]}
-
-
-def test_fingerprints_follow_the_words_not_the_lines() -> None:
-    before = fingerprints(PLAN)
-    assert len(before) == len(plan().diagnostics)
-    assert fingerprints("A note.\n\n\n" + PLAN) == before
-    changed = fingerprints(PLAN.replace("repeat purchases", "returned goods"))
-    assert len(before.keys() - changed.keys()) == 1
-    assert len(fingerprints(PLAN + "- KR: Launch a loyalty programme\n").keys() & before.keys()) >= len(before) - 1
-
-
-def many(severity: Any, count: int) -> list[Diagnostic]:
-    one = next(one for one in plan().diagnostics if one.rule == "missing-baseline")
-    return [replace(one, severity=severity, texts=PlainTexts("m", "h"))] * count
-
-
-def test_sarif_keeps_to_the_limit_and_leaves_out_the_mildest() -> None:
-    report = replace(plan(), diagnostics=(*many("info", MOST_RESULTS), *many("error", 2)))
-    run = json.loads(write(ReportFormat.sarif, report))["runs"][0]
-    assert len(run["results"]) == MOST_RESULTS
-    assert [one["level"] for one in run["results"][:3]] == ["error", "error", "note"]
-    assert "2" in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
-    keys = {one["partialFingerprints"]["krLint/v1"] for one in run["results"]}
-    assert len(keys) == MOST_RESULTS
 
 
 COMMAND = re.compile(r"::(error|warning|notice) ((?:\w+=[^:,]*,?)+)::([^\r\n]*)")
