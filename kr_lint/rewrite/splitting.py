@@ -37,7 +37,7 @@ _EDGES: Final = " ,;:–—"
 def split(sentence: Sentence, read: Read) -> tuple[str, ...]:
     """The results of a compound statement, each a whole statement; empty when they cannot be told apart cleanly."""
     second = sentence.frame.second_result
-    if second is None or second.start <= sentence.start:
+    if second is None or second.start <= sentence.start or _listed_before_verb(sentence, second):
         return ()
     left = sentence.text[sentence.start : second.start]
     left = left[: _joint(left)].strip(_EDGES)
@@ -68,6 +68,18 @@ def split(sentence: Sentence, read: Read) -> tuple[str, ...]:
         else:
             found.append(dressed)
     return tuple(found) if len(found) <= _MOST_PARTS else ()
+
+
+def _listed_before_verb(sentence: Sentence, second: Span) -> bool:
+    """ "The map, the fares and the rota are live": an English verb behind its list cannot be given to each part."""
+    frame = sentence.frame
+    return (
+        sentence.code == "en"
+        and frame.target is None
+        and frame.action is not None
+        and frame.action.span.start > second.start
+        and not _has_own_verb(sentence, Span(sentence.start, second.start))
+    )
 
 
 def compound_parts(sentence: Sentence, read: Read) -> tuple[Candidate, ...]:
@@ -193,12 +205,14 @@ def _opens(sentence: Sentence, span: Span) -> bool:
 
 def _has_own_verb(sentence: Sentence, span: Span) -> bool:
     """Whether the second part has an action of its own that opens it."""
-    from kr_lint.parse.classes import NOUN_BITS, VERB_BITS
+    from kr_lint.parse.classes import ARTICLE, NOUN_BITS, VERB_BITS
 
     reading = sentence.reading
     if span.start < 0:
         return True
     first = sentence.index(span.start)
+    if sentence.code == "en" and reading.has(first, ARTICLE):
+        return False
     for index in range(first, min(first + 3, len(reading.tokens))):
         found = reading.words[index]
         if (
