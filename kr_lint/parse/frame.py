@@ -20,6 +20,7 @@ from kr_lint.parse.direction import factor_value, polarity_of, read_direction
 from kr_lint.parse.labels import drop_label
 from kr_lint.parse.letters import read_foreign_letters
 from kr_lint.parse.means import find_method
+from kr_lint.parse.numbers.attributes import mark_attributes
 from kr_lint.parse.numbers.defining import mark_defining
 from kr_lint.parse.numbers.finding import find_numbers
 from kr_lint.parse.numbers.metric_units import complete_units
@@ -83,6 +84,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     roles = Roles()
     if numbers:
         read_cues(reading, numbers)
+        mark_attributes(reading, numbers)
         mark_defining(reading, numbers)
         mark_times(reading, numbers)
         mark_bases(reading, numbers)

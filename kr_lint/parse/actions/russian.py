@@ -10,10 +10,12 @@ from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.actions.action import Action, read_action
 from kr_lint.parse.actions.unknown import with_unknown
-from kr_lint.parse.classes import DEMAND, LIGHT, NOUN_BITS, PHRASE_BREAK, THINGS, VERB_BITS
+from kr_lint.parse.classes import COMPARISON, DEMAND, HOLD, LIGHT, NOUN_BITS, PHRASE_BREAK, THINGS, VERB_BITS
 from kr_lint.parse.reading import Reading
 
 _BECOMES_OF: Final = bits("deliver", "conduct", "attain", "get")
+_MOVES: Final = bits("raise", "lower")
+_LET_REACH: Final = 5
 _BEFORE_HEAD: Final = bits("hedge", "and", "frequency")
 
 
@@ -38,6 +40,8 @@ def _listed(reading: Reading) -> list[Action]:
                     found.append(read_action(reading, match))
                 continue
             action = read_action(reading, match)
+            if (action.bits & _MOVES and _prevented(reading, match.first, word)) or _forbids(reading, match.first):
+                action.bits = HOLD
             if len(found) == 1 and found[0].noun and _predicates(reading, found[0], action):
                 found.pop()
             found.append(action)
@@ -56,6 +60,23 @@ def _wished_by_others(reading: Reading, position: int) -> bool:
         and word.form == "present"
         and not reading.has(position - 1, DEMAND)
         and word.low.endswith(reading.endings["third_person"])
+    )
+
+
+def _prevented(reading: Reading, position: int, word: Word) -> bool:
+    """ "Не дать запасам упасть": a change that is not let happen keeps the level."""
+    return word.form == "infinitive" and any(
+        reading.low(near) in reading.lists["letting"] and reading.low(near - 1) in reading.lists["not"]
+        for near in range(max(1, position - _LET_REACH), position)
+    )
+
+
+def _forbids(reading: Reading, position: int) -> bool:
+    """ "Не давать просрочке превысить 2 %": a limit that is not let be crossed keeps the level."""
+    return (
+        reading.low(position) in reading.lists["letting"]
+        and reading.low(position - 1) in reading.lists["not"]
+        and reading.find(COMPARISON, position) is not None
     )
 
 

@@ -15,6 +15,8 @@ from kr_lint.parse.reading import Reading
 
 _ENDS_AMOUNT: Final = bits("preposition", "and", "until", "within", "per", "period", "method", "raise", "lower")
 _COUNTABLE: Final = bits("output", "outcome", "stock", "flow_up", "flow_down", "staff", "population")
+_PAIR_REACH: Final = 3
+_CONTRAST_REACH: Final = 9
 _BEHIND_VALUE: Final = bits("preposition", "until", "within", "per", "and", "frequency")
 
 
@@ -39,8 +41,12 @@ def complete_units(reading: Reading, numbers: list[Number]) -> None:
 
 def _is_pair(reading: Reading, number: Number, following: Number) -> bool:
     """From and to of one metric: the unit is written once ("с 50 до 100 млн ₽", "45 → 15 мин")."""
-    if number.bracketed != following.bracketed or following.core - number.end > 3:
+    between = range(number.end, following.core)
+    contrasted = any(reading.low(position) in reading.lists["contrast"] for position in between)
+    if number.bracketed != following.bracketed or len(between) > (_CONTRAST_REACH if contrasted else _PAIR_REACH):
         return False
+    if following.cue == NOW and not number.cue == NOW and not _counts(reading, following):
+        return True
     if number.cue in (FROM, NOW) or (
         following.cue in (TO, LIMIT_TO) and following.first == number.end and not _counts(reading, following)
     ):

@@ -15,6 +15,8 @@ from kr_lint.parse.reading import Reading
 _REPEATED: Final = bits("per", "period", "frequency")
 _PEOPLE: Final = bits("staff", "stock", "outcome", "population")
 _PLACES: Final = bits("place", "population", "output")
+#: Celsius in both alphabets, Fahrenheit.
+_SCALES: Final = frozenset({"c", "с", "f"})
 _MOST_STARS: Final = 10
 #: 1С, the accounting software, and 5С, the order of workplaces.
 _BRAND_DIGITS: Final = (1, 5)
@@ -114,6 +116,11 @@ def read_after(reading: Reading, number: Number) -> None:
         if reading.sign(position, "+") and tokens[position].glued:
             number.comparator = ">="
             number.last = position = position + 1
+    elif token.text == "°":
+        number.unit, number.symbol = "other", "temperature"
+        number.last = position + 1
+        if reading.low(position + 1) in _SCALES and tokens[position + 1].glued:
+            number.last = position + 2
     _ending(reading, number)
     _unit_word(reading, number)
 

@@ -104,7 +104,19 @@ def second_measure(reading: Reading, others: tuple[Number, ...], first: Number |
 def _attribute(reading: Reading, joint: int) -> bool:
     """ "…, each above $20k", "…, with at least one child each": what the counted things are like."""
     behind_comma = reading.low(joint) in reading.lists["with_attribute"] and reading.sign(joint - 1, ",")
-    return behind_comma or reading.has(joint, PER)
+    return behind_comma or reading.has(joint, PER) or _participle(reading, joint)
+
+
+def _participle(reading: Reading, joint: int) -> bool:
+    """ "…, удалённых от центра более чем на 50 км": a Russian participle in an oblique case describes what is counted."""
+    word = reading.words[joint] if joint < len(reading.words) else None
+    return (
+        reading.language.code == "ru"
+        and word is not None
+        and word.form in ("participle", "done_full")
+        and word.case not in ("", "nominative")
+        and reading.sign(joint - 1, ",")
+    )
 
 
 def _condition(reading: Reading, joint: int) -> bool:

@@ -16,6 +16,7 @@ from kr_lint.parse.classes import (
     CHANGE_NOUNS,
     CHANGE_WORDS,
     COMPARATIVE,
+    COMPARISON,
     COPULA,
     CUE_BY,
     CUE_FROM,
@@ -63,7 +64,13 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
             or (following is not None and _in_apposition(reading, number, following))
         ):
             number.cue = NOW
-        if (number.plus or number.minus) and number.cue in (0, TO) and not (index and numbers[index - 1].cue == FROM):
+        degrees = "temperature" in (number.symbol, following.symbol if following is not None else None)
+        if (
+            (number.plus or number.minus)
+            and number.cue in (0, TO)
+            and not (index and numbers[index - 1].cue == FROM)
+            and not degrees
+        ):
             number.cue = BY
 
 
@@ -74,10 +81,15 @@ def _contrasted(reading: Reading, number: Number, following: Number) -> bool:
 
 
 def _before_preposition(reading: Reading, number: Number) -> int:
-    """The token before a number, a Russian preposition passed over ("а не за 65")."""
+    """The token before a number, Russian prepositions and limits passed over ("а не за 65", "а самое большее через 2")."""
     position = number.core - 1
-    russian = reading.language.code == "ru"
-    return position - 1 if russian and reading.has(position, PREPOSITION) else position
+    if reading.language.code != "ru":
+        return position
+    if reading.has(position, PREPOSITION):
+        position -= 1
+    while reading.low(position) not in reading.lists["not"] and reading.has(position, COMPARISON):
+        position -= 1
+    return position
 
 
 def _told_as_past(reading: Reading, number: Number) -> bool:

@@ -48,6 +48,8 @@ def has_time_cue(reading: Reading, first: int, last: int) -> bool:
         if tokens[position].kind == SIGN and tokens[position].text in ";(":
             break
         position -= 1
+    if reading.low(position) in reading.lists["edges"] and reading.sign(position - 1, ":–-"):
+        return True
     previous = reading.match_at(position)
     if previous is not None and previous.entry in reading.lists["lasting_prepositions"]:
         return False

@@ -1,0 +1,130 @@
+"""Numbers of Russian clauses and attributes that come before the measuring one and only say what is meant."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from kr_lint.parse.classes import PREPOSITION, VERB_BITS, WITHIN
+from kr_lint.parse.numbers.number import FROM, NOW, TO, Number
+from kr_lint.parse.reading import Reading
+
+_CLAUSE_OPENS: Final = 3
+_NOUN_REACH: Final = 2
+_ROUND: Final = (100, 1_000, 10_000, 100_000, 1_000_000)
+
+
+def mark_attributes(reading: Reading, numbers: list[Number]) -> None:
+    """Set the kind of such numbers to ``name``: relative clauses, time since an event, circumstances, descriptions."""
+    if reading.language.code != "ru" or not numbers:
+        return
+    for index, number in enumerate(numbers):
+        if number.kind not in ("measure", "factor") or number.cue in (NOW, TO):
+            continue
+        later = [other for other in numbers[index + 1 :] if other.kind in ("measure", "factor")]
+        if (
+            _circumstance(reading, number)
+            or _ago(reading, number)
+            or (
+                bool(later)
+                and (
+                    _relative_clause(reading, number, later[0])
+                    or _since_event(reading, number)
+                    or _described_by_level(reading, number, later[0])
+                )
+            )
+        ):
+            number.kind = "name"
+        elif number.unit == "score" and _with_stars(reading, number) and len(numbers) > 1:
+            number.kind = "name"
+    for number, following in pairwise(numbers):
+        if number.kind == following.kind == "measure" and _of_so_many(reading, number, following):
+            following.kind = "rate"
+
+
+def _circumstance(reading: Reading, number: Number) -> bool:
+    """ "При трёхкратной нагрузке": under what load the result is measured."""
+    return number.kind == "factor" and reading.low(number.core - 1) in reading.lists["under"]
+
+
+def _relative_clause(reading: Reading, number: Number, later: Number) -> bool:
+    """ "Звонки, на которые ответили в первые 20 секунд, – 80 %": the clause closes before what is measured."""
+    opening = next((position for position in range(number.core - 1, 0, -1) if reading.sign(position, ",;")), None)
+    if opening is None or not (
+        _participle(reading, opening + 1)
+        or any(
+            (match := reading.match_at(position)) is not None and match.entry in reading.lists["which"]
+            for position in range(opening + 1, min(number.core, opening + 1 + _CLAUSE_OPENS))
+        )
+    ):
+        return False
+    return any(reading.sign(position, ",–:") for position in range(number.end, later.first))
+
+
+def _participle(reading: Reading, position: int) -> bool:
+    """ ", набравшие более 80 баллов,": a participle opens the clause."""
+    word = reading.words[position]
+    return word is not None and word.form in ("participle", "done_full")
+
+
+def _since_event(reading: Reading, number: Number) -> bool:
+    """ "В течение 30 дней после выписки": time that runs from an event says which ones are counted."""
+    noun = reading.words[number.end + 1] if number.end + 1 < len(reading.words) else None
+    return (
+        number.unit == "time"
+        and number.cue != FROM
+        and reading.low(number.end) in reading.lists["since_event"]
+        and noun is not None
+        and not noun.digits
+        and reading.has(number.first - 1, PREPOSITION | WITHIN)
+    )
+
+
+def _ago(reading: Reading, number: Number) -> bool:
+    """ "Проложенных более 40 лет назад": how long ago says which ones are meant."""
+    match = reading.match_at(number.last)
+    return match is not None and match.entry in reading.lists["ago"]
+
+
+def _described_by_level(reading: Reading, number: Number, later: Number) -> bool:
+    """ "На скорости от 100 Мбит/с имеют 90 % школ": a level behind a preposition, and the share behind the verb."""
+    noun = number.first - 1
+    if number.unit in (None, "percent") or later.unit != "percent" or number.comparator == "=":
+        return False
+    word = reading.words[noun] if noun > 0 else None
+    return (
+        word is not None
+        and not word.verb
+        and any(reading.has(position, PREPOSITION) for position in range(max(0, noun - _NOUN_REACH), noun))
+        and any(_finite(reading, position) for position in range(number.end, later.first))
+    )
+
+
+def _finite(reading: Reading, position: int) -> bool:
+    word = reading.words[position]
+    return word is not None and (word.form in ("present", "past") or reading.has(position, VERB_BITS))
+
+
+def _with_stars(reading: Reading, number: Number) -> bool:
+    """ "Отзывов с пятью звёздами": Russian "with" and an instrumental."""
+    if reading.low(number.core - 1) not in reading.lists["with"]:
+        return False
+    return any(word is not None and word.case == "instrumental" for word in reading.words[number.core : number.end])
+
+
+def _of_so_many(reading: Reading, number: Number, following: Number) -> bool:
+    """ "500 случаев на 100 тыс. населения": the noun counted stands between the rate and what it is taken over."""
+    counted = reading.words[number.end] if number.end < len(reading.words) else None
+    behind = reading.words[following.end] if following.end < len(reading.words) else None
+    return (
+        following.unit is None
+        and following.value in _ROUND
+        and number.end + 2 == following.core
+        and reading.low(following.core - 1) in reading.lists["bases"]
+        and counted is not None
+        and not counted.verb
+        and counted.case == "genitive"
+        and behind is not None
+        and not behind.verb
+        and behind.case == "genitive"
+    )
