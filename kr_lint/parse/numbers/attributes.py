@@ -19,7 +19,12 @@ def mark_attributes(reading: Reading, numbers: list[Number]) -> None:
     if reading.language.code != "ru" or not numbers:
         return
     for index, number in enumerate(numbers):
-        if number.kind not in ("measure", "factor") or number.cue in (NOW, TO):
+        if number.kind not in ("measure", "factor"):
+            continue
+        if _ago(reading, number):
+            number.kind = "name"
+            continue
+        if number.cue in (NOW, TO):
             continue
         later = [other for other in numbers[index + 1 :] if other.kind in ("measure", "factor")]
         if (
