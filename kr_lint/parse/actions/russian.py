@@ -14,7 +14,7 @@ from kr_lint.parse.classes import COMPARISON, DEMAND, HOLD, LIGHT, NOUN_BITS, PH
 from kr_lint.parse.reading import Reading
 
 _BECOMES_OF: Final = bits("deliver", "conduct", "attain", "get")
-_MOVES: Final = bits("raise", "lower")
+_MOVES: Final = bits("raise", "lower", "reach")
 _LET_REACH: Final = 5
 _BEFORE_HEAD: Final = bits("hedge", "and", "frequency")
 

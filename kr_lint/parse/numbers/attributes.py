@@ -15,7 +15,7 @@ _ROUND: Final = (100, 1_000, 10_000, 100_000, 1_000_000)
 
 
 def mark_attributes(reading: Reading, numbers: list[Number]) -> None:
-    """Set the kind of such numbers to ``name``: relative clauses, time since an event, circumstances, descriptions."""
+    """Set the kind of such numbers to ``name``, of what a rate is taken over to ``rate``."""
     if reading.language.code != "ru" or not numbers:
         return
     for index, number in enumerate(numbers):
@@ -29,7 +29,6 @@ def mark_attributes(reading: Reading, numbers: list[Number]) -> None:
         later = [other for other in numbers[index + 1 :] if other.kind in ("measure", "factor")]
         if (
             _circumstance(reading, number)
-            or _ago(reading, number)
             or (
                 bool(later)
                 and (
@@ -38,9 +37,7 @@ def mark_attributes(reading: Reading, numbers: list[Number]) -> None:
                     or _described_by_level(reading, number, later[0])
                 )
             )
-        ):
-            number.kind = "name"
-        elif number.unit == "score" and _with_stars(reading, number) and len(numbers) > 1:
+        ) or (number.unit == "score" and _with_stars(reading, number) and len(numbers) > 1):
             number.kind = "name"
     for number, following in pairwise(numbers):
         if number.kind == following.kind == "measure" and _of_so_many(reading, number, following):

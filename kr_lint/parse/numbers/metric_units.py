@@ -41,11 +41,13 @@ def complete_units(reading: Reading, numbers: list[Number]) -> None:
 
 def _is_pair(reading: Reading, number: Number, following: Number) -> bool:
     """From and to of one metric: the unit is written once ("с 50 до 100 млн ₽", "45 → 15 мин")."""
+    if following.bracketed and not number.bracketed and following.cue == NOW and not _counts(reading, following):
+        return number.unit == "percent" and following.unit is None and reading.language.code == "ru"
     between = range(number.end, following.core)
     contrasted = any(reading.low(position) in reading.lists["contrast"] for position in between)
     if number.bracketed != following.bracketed or len(between) > (_CONTRAST_REACH if contrasted else _PAIR_REACH):
         return False
-    if following.cue == NOW and not number.cue == NOW and not _counts(reading, following):
+    if following.cue == NOW and number.cue != NOW and not _counts(reading, following):
         return True
     if number.cue in (FROM, NOW) or (
         following.cue in (TO, LIMIT_TO) and following.first == number.end and not _counts(reading, following)

@@ -33,7 +33,8 @@ def event_before(reading: Reading, position: int, numbers: list[Number]) -> bool
 def russian_event(reading: Reading, first: int, position: int) -> bool:
     """ "до каникул", "до первых заморозков": a genitive that is neither number nor level.
 
-    ``first`` is the preposition. "От заявки до звонка" and "договоры проходят проверку до подписания" name the metric.
+    ``first`` is the preposition; behind one of several words ("по завершении") a number may follow the noun.
+    "От заявки до звонка" and "договоры проходят проверку до подписания" name the metric.
     """
     if any(reading.low(near) in reading.lists["from_or_at_least"] for near in range(max(0, first - 4), first)):
         return False
@@ -44,7 +45,7 @@ def russian_event(reading: Reading, first: int, position: int) -> bool:
         return False
     return not any(
         reading.tokens[near].kind == NUMBER or reading.bits[near] & NUMERAL
-        for near in range(position, min(position + 3, len(reading.tokens)))
+        for near in range(position, min(position + (3 if position - first == 1 else 1), len(reading.tokens)))
     )
 
 
