@@ -53,7 +53,7 @@ LISTS: Final = (
     "wrapping_nouns", "no_metric", "settling", "base_words", "unit_abbreviations", "adjective_or_verb", "growing",
     "won_doings", "conditions", "with", "saving_nouns", "ongoing", "arranging", "founding", "collective_endings",
     "persons", "no_time_behind", "outdoing", "clock", "season_prepositions", "bodies", "dimension_verbs", "without",
-    "remaining", "volumes", "implicit_units", "there_is_none",
+    "remaining", "volumes", "implicit_units", "there_is_none", "carriers",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (

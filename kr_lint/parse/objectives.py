@@ -45,6 +45,7 @@ from kr_lint.parse.classes import (
     VERB_BITS,
     WORK,
 )
+from kr_lint.parse.kazakh_objectives import ends_work, stock_phrase, wished_done
 from kr_lint.parse.scene import Scene
 
 _EMPTY_WORDS: Final = bits("vague", "jargon")
@@ -99,7 +100,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     measured = scene.first is not None
     growth = _delivers_change(scene) or _aims_at_change(scene)
     found = ObjectiveFacts(ambition=_has_ambition(scene))
-    only_generic = _only_generic(scene) or _noun_stack(scene) or _only_betters(scene)
+    only_generic = _only_generic(scene) or _noun_stack(scene) or _only_betters(scene) or stock_phrase(scene)
     if (growth or _only_moves(scene, only_generic)) and not (
         found.ambition and not (work & MOVING and reading.language.code == "kk")
     ):
@@ -185,7 +186,7 @@ def _is_task_form(scene: Scene) -> bool:
     """An imperative, infinitive or noun; with a subject before it the verb tells what others will do."""
     action = scene.action
     assert action is not None
-    return action.noun or (
+    return action.noun or wished_done(scene) or (
         action.form in ("base", "infinitive", "", "gerund", "done")
         and not (
             scene.reading.language.code == "en"
@@ -209,7 +210,7 @@ def _finishes_work(scene: Scene) -> bool:
         return False
     if reading.language.code == "en":
         return reading.has(action.last, ARTICLE) or reading.find(OUTPUT | NOUN_BITS, action.last) is not None
-    return scene.object is not None and bool(scene.object.bits & OUTPUT)
+    return scene.object is not None and (bool(scene.object.bits & OUTPUT) or ends_work(scene))
 
 
 def _aims_at_change(scene: Scene) -> bool:

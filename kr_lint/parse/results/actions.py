@@ -27,7 +27,7 @@ from kr_lint.parse.classes import (
 )
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import group_of, joint_between
-from kr_lint.parse.results.kazakh import parallel_part
+from kr_lint.parse.results.kazakh import goes_further, parallel_part, without_means
 from kr_lint.parse.results.russian import second_ambition
 
 _RESULT_VERBS: Final = bits(
@@ -72,6 +72,8 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         and not reading.has(action.first, CUE_NOW | CUE_GOAL)
         and not _in_condition(reading, action)
     ]
+    if reading.language.code == "kk":
+        real = without_means(reading, real)
     if len(real) == 1 and reading.mask & READY and (position := _ready_beside(reading, real[0])) is not None:
         return position
     if len(real) < 2:
@@ -82,6 +84,8 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         if joint is None:
             continue
         start = joint
+        if kazakh and goes_further(reading, previous, start, action):
+            continue
         if reading.language.code == "ru" and reading.has(joint, CLAUSE):
             continue
         if (
