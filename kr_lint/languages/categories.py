@@ -58,8 +58,8 @@ LISTS: Final = (
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (
     "own", "behind_hyphen", "behind_number", "adverb", "first_person", "we_do", "we_will_not", "relational",
-    "of_parts", "attributive", "verbal_dative", "until_converb", "optative", "wanting", "converb", "habitual",
-    "we_used_to", "third_person",
+    "of_parts", "deverbal", "attributive", "verbal_dative", "until_converb", "optative", "wanting", "converb",
+    "habitual", "we_used_to", "third_person",
 )  # fmt: skip
 """Lists of endings of word forms."""
 STEMS: Final = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
+from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import WORD
 from kr_lint.parse.classes import BECOME, CONDUCT, DELIVER
 from kr_lint.parse.scene import Scene
@@ -28,6 +29,19 @@ def ends_work(scene: Scene) -> bool:
     if reading.language.code != "kk" or thing is None or not thing.first:
         return False
     return reading.has(thing.first - 1, DELIVER | CONDUCT)
+
+
+def drafted_first(scene: Scene) -> bool:
+    """ "Құралды әзірлеп, баспадан шығару": a converb of drafting opens the task."""
+    drafting = scene.reading.lists["drafting_verbs"]
+    kazakh = scene.reading.language.code == "kk"
+    return kazakh and any(action.form == "gerund" and action.lemma in drafting for action in scene.actions)
+
+
+def happens_in(scene: Scene, thing: Match) -> bool:
+    """ "Барлық ұйымда енгізу": a noun in the locative says where, not what."""
+    word = scene.reading.words[thing.last - 1]
+    return scene.reading.language.code == "kk" and word is not None and word.case == "locative"
 
 
 def stock_phrase(scene: Scene) -> bool:

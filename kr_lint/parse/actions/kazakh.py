@@ -11,7 +11,7 @@ from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.parse.actions.action import Action, read_action
 from kr_lint.parse.actions.kazakh_chains import with_converb
 from kr_lint.parse.actions.unknown import with_unknown
-from kr_lint.parse.classes import AND, BECOME, COPULA, ENSURE, HOLD, MOVING, NOUN_BITS, VERB_BITS
+from kr_lint.parse.classes import AND, BECOME, COPULA, ENSURE, HOLD, MOVING, NOUN_BITS, VAGUE, VERB_BITS
 from kr_lint.parse.reading import Reading
 
 _BEHIND_VERBAL_NOUN: Final = bits("ensure", "begin", "finish", "continue", "demand", "hedge", "and")
@@ -36,6 +36,8 @@ def _listed(reading: Reading) -> list[Action]:
         if not match.bits & (VERB_BITS | NOUN_BITS):
             continue
         word = reading.words[match.last - 1]
+        if match.first > 1 and reading.sign(match.first - 1, "-–") and reading.tokens[match.first - 2].kind == NUMBER:
+            continue
         if word is None or _only_carries(reading, match, word) or (word.negative and match.bits & HOLD):
             continue
         if (chained := with_converb(reading, match)) is not None:
@@ -71,8 +73,9 @@ def _verbal_noun_acts(reading: Reading, match: Match, word: Word) -> bool:
             return True
         return reading.has(match.last, AND) or reading.sign(match.last, ",;")
     if word.case in ("dative", "accusative"):
-        following = reading.match_at(match.last)
-        return following is not None and following.first == match.last and bool(following.bits & _GOVERNS_DATIVE)
+        position = match.last + reading.has(match.last, VAGUE)
+        following = reading.match_at(position)
+        return following is not None and following.first == position and bool(following.bits & _GOVERNS_DATIVE)
     return False
 
 

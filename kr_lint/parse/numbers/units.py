@@ -115,7 +115,8 @@ def read_after(reading: Reading, number: Number) -> None:
             number.comparator = ">="
             number.last = position = position + 1
     _ending(reading, number)
-    _unit_word(reading, number)
+    if not (reading.language.code == "kk" and number.ending and not number.case and number.unit is None):
+        _unit_word(reading, number)
 
 
 def _multiply(number: Number, magnitude: float) -> None:
@@ -271,6 +272,7 @@ def _of_parts(reading: Reading, number: Number, low: str) -> bool:
     following = reading.words[position] if position < len(reading.words) else None
     return (
         low.endswith(reading.endings["of_parts"])
+        and not low.endswith(reading.endings["deverbal"])
         and reading.has(position, _PLACES)
         and following is not None
         and following.case in ("", "nominative", "accusative", "genitive")

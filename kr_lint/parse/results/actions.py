@@ -19,6 +19,7 @@ from kr_lint.parse.classes import (
     CUE_NOW,
     FINISH,
     NOUN_BITS,
+    OUTPUT,
     POPULATION,
     READY,
     RELATIVE,
@@ -97,7 +98,7 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         ):
             return start
         if kazakh:
-            goes_on = previous.form == "gerund" and _only_oblique(reading, start, action.first)
+            goes_on = previous.form == "gerund" and _only_oblique(reading, start, action)
             counted = previous.form != "participle" and any(
                 token.kind == NUMBER for token in reading.tokens[start : action.first]
             )
@@ -275,8 +276,13 @@ def _goes_on(reading: Reading, previous: Action, start: int, action: Action) -> 
     return previous.form == "gerund" and all(reading.words[between] is None for between in range(start, action.first))
 
 
-def _only_oblique(reading: Reading, first: int, last: int) -> bool:
-    """ "талдап, тізілімге енгізу": no object of its own, only where or whom it goes to."""
+def _only_oblique(reading: Reading, first: int, action: Action) -> bool:
+    """ "талдап, тізілімге енгізу": no object or passive subject of its own, only where or whom it goes to."""
+    last = action.first
+    if action.passive and last > first and reading.has(first, OUTPUT) and not reading.has(first, CLAUSE):
+        subject, following = reading.words[first], reading.words[first + 1]
+        if subject is not None and not subject.case and following is not None and not following.possessive:
+            return False
     head = reading.words[last - 1] if last > first else None
     return (
         head is not None

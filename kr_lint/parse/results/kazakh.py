@@ -7,7 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import METHOD, MOVING
+from kr_lint.parse.classes import METHOD, MOVING, VERB_BITS
 from kr_lint.parse.reading import Reading
 
 _PARALLEL: Final = ("accusative", "dative")
@@ -48,7 +48,9 @@ def without_means(reading: Reading, actions: list[Action]) -> list[Action]:
 
 def _is_infinitive(reading: Reading, position: int) -> bool:
     word = reading.words[position]
-    return word is not None and word.form == "infinitive"
+    if word is None or word.case:
+        return False
+    return word.form == "infinitive" or (word.low.endswith(("у", "ю")) and reading.has(position, VERB_BITS))
 
 
 def _each_of_both(reading: Reading) -> int | None:
