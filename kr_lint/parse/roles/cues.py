@@ -31,7 +31,7 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.numbers.comparison import comparators
 from kr_lint.parse.numbers.number import BY, FROM, GOAL, MORE, NOW, TO, Number
 from kr_lint.parse.reading import Reading
-from kr_lint.parse.roles.kazakh_cues import kazakh_cue, negated_behind
+from kr_lint.parse.roles.kazakh_cues import kazakh_cue, negated_behind, told_before_goal
 
 _PASSED_OVER: Final = bits("article", "total")
 _BEFORE_CHANGE_NOUN: Final = bits("cmp_gt", "article", "unit", "frequency")
@@ -65,6 +65,8 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
             number.cue = NOW
         if (number.plus or number.minus) and number.cue in (0, TO) and not (index and numbers[index - 1].cue == FROM):
             number.cue = BY
+    if kazakh and reading.mask & CUE_GOAL:
+        told_before_goal(reading, numbers)
 
 
 def _contrasted(reading: Reading, number: Number, following: Number) -> bool:

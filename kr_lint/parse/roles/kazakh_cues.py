@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.categories import bits
-from kr_lint.languages.scan import SIGN
-from kr_lint.parse.classes import COMPARISON, CUE_TO, MOVING
+from kr_lint.languages.scan import NUMBER, SIGN
+from kr_lint.parse.classes import COMPARISON, CUE_GOAL, CUE_TO, MOVING
 from kr_lint.parse.numbers.comparison import comparison_behind
-from kr_lint.parse.numbers.number import BY, FROM, LIMIT_TO, NOW, TO, Number
+from kr_lint.parse.numbers.number import BY, FROM, GOAL, LIMIT_TO, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 
+_TIMES: Final = bits("period", "until", "within", "month", "due_noun", "relative_time")
+_VERB_REACH: Final = 3
 _ENDS_NUMBER_PHRASE: Final = bits("per", "within", "and")
 
 
@@ -62,6 +64,37 @@ def kazakh_cue(reading: Reading, number: Number, following: Number | None) -> No
         number.case = case
     elif after is not None and after.first == end and after.bits & CUE_TO:
         number.cue = LIMIT_TO
+
+
+def told_before_goal(reading: Reading, numbers: list[Number]) -> None:
+    """ "Үлес 20% болды; мақсат — 2028 жылға қарай 60%": behind "мақсат" the goal, in the past before it what is so."""
+    goal = next((number for number in numbers if number.kind == "measure" and _behind_goal(reading, number)), None)
+    if goal is None:
+        return
+    before = [number for number in numbers if number.kind == "measure" and number.end <= goal.first]
+    told = [number for number in before if number.unit == goal.unit and _past_behind(reading, number)]
+    if told:
+        goal.cue = GOAL
+        for number in told:
+            number.cue = NOW
+
+
+def _behind_goal(reading: Reading, number: Number) -> bool:
+    """Whether only a time stands between the word for the goal and the number."""
+    if number.cue == GOAL:
+        return True
+    position = number.first - 1
+    while position > 0 and (
+        reading.has(position, _TIMES) or reading.sign(position, ":–") or reading.tokens[position].kind == NUMBER
+    ):
+        position -= 1
+    return position >= 0 and reading.has(position, CUE_GOAL)
+
+
+def _past_behind(reading: Reading, number: Number) -> bool:
+    near = reading.words[number.last : number.last + _VERB_REACH]
+    word = next((word for word in near if word is None or word.verb), None)
+    return word is not None and word.form == "past"
 
 
 def _level_of(reading: Reading, number: Number, following: Number) -> bool:

@@ -125,7 +125,8 @@ def _right_before(reading: Reading, number: Number, target: Number | None) -> bo
     """ "12%-дан 2028 жылы 30%-ға": in Kazakh a year right before the target is when it is due."""
     if reading.language.code != "kk" or target is None:
         return False
-    return number.kind == "year" and number.last == target.first
+    between = range(number.last, target.first)
+    return number.kind == "year" and all(reading.bits[position] & (PERIOD | UNTIL) for position in between)
 
 
 def _measured(numbers: list[Number], position: int) -> bool:
