@@ -60,6 +60,8 @@ def _listed(reading: Reading) -> list[Action]:
         if verbal and not _verbal_noun_acts(reading, match, word):
             continue
         found.append(read_action(reading, match))
+        if word.form == "participle" and _carried(reading, match.last):
+            found[-1].form = "present"
     return found
 
 
@@ -96,10 +98,12 @@ def _closes_clause(reading: Reading, position: int) -> bool:
 
 def _ends_predicate(reading: Reading, position: int) -> bool:
     """Behind a participle: the clause ends, or "болады", "болуы тиіс" only give it its time and mood."""
-    if _closes_clause(reading, position):
-        return True
-    word = reading.words[position]
-    return word is not None and word.lemma in reading.lists["carriers"] and _closes_clause(reading, position + 1)
+    return _closes_clause(reading, position) or (_carried(reading, position) and _closes_clause(reading, position + 1))
+
+
+def _carried(reading: Reading, position: int) -> bool:
+    word = reading.words[position] if position < len(reading.words) else None
+    return word is not None and word.lemma in reading.lists["carriers"]
 
 
 def _modifies_with(reading: Reading, position: int) -> bool:
