@@ -54,13 +54,13 @@ LISTS: Final = (
     "won_doings", "conditions", "with", "saving_nouns", "ongoing", "arranging", "founding", "collective_endings",
     "persons", "no_time_behind", "outdoing", "clock", "season_prepositions", "bodies", "dimension_verbs", "without",
     "remaining", "volumes", "implicit_units", "there_is_none", "under", "which", "since_event", "letting", "ago",
-    "edges",
+    "edges", "carriers",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (
     "own", "behind_hyphen", "behind_number", "adverb", "first_person", "we_do", "we_will_not", "relational",
-    "of_parts", "attributive", "verbal_dative", "until_converb", "optative", "wanting", "converb", "habitual",
-    "we_used_to", "third_person",
+    "of_parts", "deverbal", "attributive", "verbal_dative", "until_converb", "optative", "wanting", "converb",
+    "habitual", "we_used_to", "third_person",
 )  # fmt: skip
 """Lists of endings of word forms."""
 STEMS: Final = (

@@ -45,6 +45,7 @@ from kr_lint.parse.classes import (
     VERB_BITS,
     WORK,
 )
+from kr_lint.parse.kazakh_objectives import drafted_first, ends_work, happens_in, stock_phrase, wished_done
 from kr_lint.parse.scene import Scene
 
 _EMPTY_WORDS: Final = bits("vague", "jargon")
@@ -99,15 +100,16 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     measured = scene.first is not None
     growth = _delivers_change(scene) or _aims_at_change(scene)
     found = ObjectiveFacts(ambition=_has_ambition(scene))
-    only_generic = _only_generic(scene) or _noun_stack(scene) or _only_betters(scene)
+    only_generic = _only_generic(scene) or _noun_stack(scene) or _only_betters(scene) or stock_phrase(scene)
     if (growth or _only_moves(scene, only_generic)) and not (
         found.ambition and not (work & MOVING and reading.language.code == "kk")
     ):
         found.change = scene.action_span()
     lemma = scene.action.lemma if scene.action is not None else ""
-    drafts = lemma in reading.lists["drafting_verbs"]
+    drafts = lemma in reading.lists["drafting_verbs"] or drafted_first(scene)
     abstract = (
         not drafts
+        and not ends_work(scene)
         and not work & (CONDUCT | HIRE)
         and (_generic_object(scene, lemma) or bool(reading.mask & _EMPTY_WORDS))
     )
@@ -154,7 +156,7 @@ def _makes_so(scene: Scene) -> bool:
 def _generic_object(scene: Scene, lemma: str) -> bool:
     """What is made is a quality or field of any organisation, and no site that is built or opened."""
     thing = scene.object
-    if thing is None:
+    if thing is None or happens_in(scene, thing):
         return False
     return bool(thing.bits & (_GENERIC & ~FIELD if lemma in scene.reading.lists["founding"] else _GENERIC))
 
@@ -185,13 +187,17 @@ def _is_task_form(scene: Scene) -> bool:
     """An imperative, infinitive or noun; with a subject before it the verb tells what others will do."""
     action = scene.action
     assert action is not None
-    return action.noun or (
-        action.form in ("base", "infinitive", "", "gerund", "done")
-        and not (
-            scene.reading.language.code == "en"
-            and action.first > 1
-            and not action.noun
-            and not scene.reading.sign(action.first - 1, ":-–]")
+    return (
+        action.noun
+        or wished_done(scene)
+        or (
+            action.form in ("base", "infinitive", "", "gerund", "done")
+            and not (
+                scene.reading.language.code == "en"
+                and action.first > 1
+                and not action.noun
+                and not scene.reading.sign(action.first - 1, ":-–]")
+            )
         )
     )
 
@@ -209,7 +215,7 @@ def _finishes_work(scene: Scene) -> bool:
         return False
     if reading.language.code == "en":
         return reading.has(action.last, ARTICLE) or reading.find(OUTPUT | NOUN_BITS, action.last) is not None
-    return scene.object is not None and bool(scene.object.bits & OUTPUT)
+    return scene.object is not None and (bool(scene.object.bits & OUTPUT) or ends_work(scene))
 
 
 def _aims_at_change(scene: Scene) -> bool:

@@ -355,7 +355,8 @@ class Analyser:
         plain = left.isalpha() and form[:at].islower() and _CYRILLIC.search(left) is not None
         digits = any(c.isdigit() for c in left)
         stems = self.lexicon.stems
-        if chains and not (plain and right in stems and left in stems and not VOWELS.isdisjoint(left)):
+        compound = plain and right in stems and left in stems and not VOWELS.isdisjoint(left)
+        if chains and (not compound or any(chain.case == "ablative" for chain in chains)):
             pos = "numeral" if digits else "name" if not plain else "noun"
             ranked = sorted(chains, key=lambda chain: chain.cost)
             return tuple(

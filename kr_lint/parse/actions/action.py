@@ -27,6 +27,7 @@ from kr_lint.parse.numbers.number import CURRENCIES
 from kr_lint.parse.reading import Reading
 
 _WRAPPERS: Final = bits("demand", "hedge")
+_AMOUNT_REACH: Final = 2
 _LIMITS: Final = bits("cmp_ge", "cmp_gt", "cmp_le", "cmp_lt")
 _NOUN_TO_VERB: Final = {bit(name): bit(name.removesuffix("_noun")) for name in ACTION_NOUNS}
 
@@ -82,7 +83,14 @@ def read_action(reading: Reading, match: Match) -> Action:
     if reading.language.code == "kk" and word is not None and _keeps_within(reading, match, word):
         bits_ |= HOLD
     noun = not match.bits & VERB_BITS
-    return Action(match, bits_, word.form if word is not None else "", word is not None and word.passive, noun)
+    passive = word is not None and (word.passive or _passive_converb(reading, match))
+    return Action(match, bits_, word.form if word is not None else "", passive, noun)
+
+
+def _passive_converb(reading: Reading, match: Match) -> bool:
+    """ "жүктеліп тұрады": of a Kazakh chain the converb says whether something is done or done to."""
+    head = reading.words[match.first] if match.last - match.first > 1 else None
+    return reading.language.code == "kk" and head is not None and head.form == "gerund" and head.passive
 
 
 def _keeps_within(reading: Reading, match: Match, word: Word) -> bool:
@@ -117,7 +125,7 @@ def _head_object(reading: Reading, match: Match) -> int:
     """
     code = reading.language.code
     if code == "kk":
-        if match.first and _bare_amount(reading, match.first - 1):
+        if match.first and (_bare_amount(reading, match.first - 1) or _amount_of(reading, match.first - 1)):
             return NUMBER_OBJECT
         return _kazakh_object(reading, match.first)
     head = 0
@@ -145,6 +153,17 @@ def _bare_amount(reading: Reading, position: int) -> bool:
     word, match = reading.words[position], reading.match_at(position)
     name = reading.unit_of(match) if match is not None and match.bits & UNIT else None
     return name is not None and name.unit == "money" and word is not None and word.case in ("", "nominative")
+
+
+def _amount_of(reading: Reading, position: int) -> bool:
+    """ "12 млн теңге қайырымдылық ақша түседі": what the bare amount is of may stand behind it."""
+    for index in range(position, max(0, position - _AMOUNT_REACH), -1):
+        word = reading.words[index]
+        if word is None or word.verb or word.case or word.possessive:
+            return False
+        if _bare_amount(reading, index - 1):
+            return True
+    return False
 
 
 def _kazakh_object(reading: Reading, before: int) -> int:

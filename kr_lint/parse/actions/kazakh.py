@@ -11,7 +11,7 @@ from kr_lint.languages.scan import NUMBER, SIGN
 from kr_lint.parse.actions.action import Action, read_action
 from kr_lint.parse.actions.kazakh_chains import with_converb
 from kr_lint.parse.actions.unknown import with_unknown
-from kr_lint.parse.classes import AND, BECOME, COPULA, HOLD, MOVING, NOUN_BITS, VERB_BITS
+from kr_lint.parse.classes import AND, BECOME, COPULA, ENSURE, HOLD, MOVING, NOUN_BITS, VAGUE, VERB_BITS
 from kr_lint.parse.reading import Reading
 
 _BEHIND_VERBAL_NOUN: Final = bits("ensure", "begin", "finish", "continue", "demand", "hedge", "and")
@@ -36,6 +36,8 @@ def _listed(reading: Reading) -> list[Action]:
         if not match.bits & (VERB_BITS | NOUN_BITS):
             continue
         word = reading.words[match.last - 1]
+        if match.first > 1 and reading.sign(match.first - 1, "-–") and reading.tokens[match.first - 2].kind == NUMBER:
+            continue
         if word is None or _only_carries(reading, match, word) or (word.negative and match.bits & HOLD):
             continue
         if (chained := with_converb(reading, match)) is not None:
@@ -52,18 +54,20 @@ def _listed(reading: Reading) -> list[Action]:
             continue
         if word.form == "conditional" and not _wishes(reading, match.last):
             continue
-        if word.form == "participle" and match.last < count and not _closes_clause(reading, match.last):
+        if word.form == "participle" and match.last < count and not _ends_predicate(reading, match.last):
             continue
         verbal = word.form == "infinitive" or (not word.verb and word.low.endswith(_VERBAL_NOUN))
         if verbal and not _verbal_noun_acts(reading, match, word):
             continue
         found.append(read_action(reading, match))
+        if word.form == "participle" and _carried(reading, match.last):
+            found[-1].form = "present"
     return found
 
 
 def _verbal_noun_acts(reading: Reading, match: Match, word: Word) -> bool:
     """A verbal noun that closes its clause acts, one that modifies ("сатып алу үлесі") does not."""
-    if _closes_clause(reading, match.last):
+    if _closes_clause(reading, match.last) or (not word.case and reading.has(match.last, ENSURE)):
         return True
     if word.case in ("", "nominative", "accusative") and not word.possessive:
         following = reading.match_at(match.last)
@@ -71,8 +75,9 @@ def _verbal_noun_acts(reading: Reading, match: Match, word: Word) -> bool:
             return True
         return reading.has(match.last, AND) or reading.sign(match.last, ",;")
     if word.case in ("dative", "accusative"):
-        following = reading.match_at(match.last)
-        return following is not None and following.first == match.last and bool(following.bits & _GOVERNS_DATIVE)
+        position = match.last + reading.has(match.last, VAGUE)
+        following = reading.match_at(position)
+        return following is not None and following.first == position and bool(following.bits & _GOVERNS_DATIVE)
     return False
 
 
@@ -91,13 +96,34 @@ def _closes_clause(reading: Reading, position: int) -> bool:
     return reading.has(position, _CLAUSE_END)
 
 
+def _ends_predicate(reading: Reading, position: int) -> bool:
+    """Behind a participle: the clause ends, or "болады", "болуы тиіс" only give it its time and mood."""
+    return _closes_clause(reading, position) or (_carried(reading, position) and _closes_clause(reading, position + 1))
+
+
+def _carried(reading: Reading, position: int) -> bool:
+    word = reading.words[position] if position < len(reading.words) else None
+    return word is not None and word.lemma in reading.lists["carriers"]
+
+
+def _modifies_with(reading: Reading, position: int) -> bool:
+    """ "жүгіріп өту уақыты": behind a converb a verbal noun that only says which noun is meant."""
+    word = reading.words[position] if position < len(reading.words) else None
+    noun = reading.words[position + 1] if position + 1 < len(reading.words) else None
+    if word is None or noun is None or word.form != "infinitive" or word.case or word.possessive:
+        return False
+    return not noun.verb and noun.possessive and not reading.has(position + 1, VERB_BITS)
+
+
 def _only_carries(reading: Reading, match: Match, word: Word) -> bool:
     """Copulas behind a number ("17% болатын"), questions ("бола ма") and converbs of participles promise nothing."""
     if word.form == "gerund":
         following = reading.words[match.last] if match.last < len(reading.words) else None
         if reading.low(match.last) in reading.lists["asking"]:
             return True
-        if following is not None and following.form == "participle" and not _closes_clause(reading, match.last + 1):
+        if following is not None and following.form == "participle" and not _ends_predicate(reading, match.last + 1):
+            return True
+        if _modifies_with(reading, match.last):
             return True
     if word.low.endswith(reading.endings["wanting"]) or (
         word.form == "gerund" and word.low.endswith(reading.endings["until_converb"])
@@ -105,7 +131,9 @@ def _only_carries(reading: Reading, match: Match, word: Word) -> bool:
         return True
     if not match.bits & BECOME or not match.bits & COPULA or not match.first:
         return False
-    before = reading.tokens[match.first - 1]
+    before, carried = reading.tokens[match.first - 1], reading.words[match.first - 1]
+    if carried is not None and carried.form == "participle" and word.form in ("present", "past"):
+        return True
     return before.kind == NUMBER or before.text in "%₸$€" or reading.has(match.first - 1, _BEHIND_NUMBER)
 
 

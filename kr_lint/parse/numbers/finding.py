@@ -11,6 +11,7 @@ from typing import Final
 
 from kr_lint.languages.scan import DATE, NUMBER, WORD, number_value
 from kr_lint.parse.classes import COMPARISON, CUE_TO, NUMERIC, UNIT
+from kr_lint.parse.numbers.kazakh_words import day_of_month
 from kr_lint.parse.numbers.names import name_or_year, year_with_word
 from kr_lint.parse.numbers.number import TIMES_SIGNS, Number
 from kr_lint.parse.numbers.ranges import join_numbers
@@ -111,6 +112,9 @@ def _digits(reading: Reading, position: int) -> Number:
         number.value += 0.5
         number.last += 1
     read_after(reading, number)
+    if reading.language.code == "kk" and day_of_month(reading, number):
+        number.kind = "date"
+        return number
     if number.unit is None and top_before(reading, number.first - 1):
         number.unit, number.symbol, number.comparator = "score", "rank", "<="
     if number.kind == "measure" and number.unit is None and number.symbol is None:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from kr_lint.languages.lexicon import Match
+from kr_lint.parse.classes import MONTH
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 
 _TEN: Final = 10
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
+_LAST_DAY: Final = 31
+
+
+def day_of_month(reading: Reading, number: Number) -> bool:
+    """ "шілденің 20-сына дейін": behind a month in the genitive the number is its day."""
+    if number.unit is not None or not number.ending or not 1 <= number.value <= _LAST_DAY or number.value % 1:
+        return False
+    word = reading.words[number.first - 1] if number.first else None
+    return word is not None and word.case == "genitive" and reading.has(number.first - 1, MONTH)
 
 
 def share_in_words(reading: Reading, match: Match) -> Number | None:

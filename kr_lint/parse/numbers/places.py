@@ -144,6 +144,9 @@ def mark_asides(reading: Reading, numbers: list[Number], actions: list[Action]) 
 
 def _kazakh_located(reading: Reading, place: Match) -> bool:
     word = reading.words[place.last - 1]
+    beside = reading.words[place.last] if place.last < len(reading.words) else None
+    if word is not None and word.case == "genitive" and beside is not None and beside.possessive and not beside.verb:
+        return beside.case in ("dative", "locative") and not reading.bits[place.last]
     return word is not None and word.case in ("locative", "ablative")
 
 

@@ -122,7 +122,8 @@ def read_after(reading: Reading, number: Number) -> None:
         if reading.low(position + 1) in _SCALES and tokens[position + 1].glued:
             number.last = position + 2
     _ending(reading, number)
-    _unit_word(reading, number)
+    if not (reading.language.code == "kk" and number.ending and not number.case and number.unit is None):
+        _unit_word(reading, number)
 
 
 def _multiply(number: Number, magnitude: float) -> None:
@@ -278,6 +279,7 @@ def _of_parts(reading: Reading, number: Number, low: str) -> bool:
     following = reading.words[position] if position < len(reading.words) else None
     return (
         low.endswith(reading.endings["of_parts"])
+        and not low.endswith(reading.endings["deverbal"])
         and reading.has(position, _PLACES)
         and following is not None
         and following.case in ("", "nominative", "accusative", "genitive")

@@ -96,6 +96,8 @@ def done_by_others(scene: Scene) -> bool:
         and action.first > scene.first.end
     ):
         return True
+    if code == "kk" and _so_many_of(scene):
+        return True
     if scene.actions[0] is not action and scene.actions[0].first < action.first:
         return False
     before = [match for match in scene.reading.matches if match.last <= action.first]
@@ -112,6 +114,15 @@ def done_by_others(scene: Scene) -> bool:
     return any(match.bits & others and not _modifies(scene, match) for match in before) or people_act(
         scene, action.first
     )
+
+
+def _so_many_of(scene: Scene) -> bool:
+    """ "Бітіргендердің 45-і ұсыныс алады": so many of those told in the genitive are the subject."""
+    first = scene.first
+    if first is None or not first.ending or first.case or not first.core:
+        return False
+    owner = scene.reading.words[first.core - 1]
+    return owner is not None and owner.case == "genitive" and not scene.reading.has(first.core - 1, OUTPUT)
 
 
 def _by_outsiders(scene: Scene, position: int) -> bool:

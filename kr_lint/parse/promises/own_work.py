@@ -14,6 +14,7 @@ from kr_lint.parse.classes import (
     CONDUCT,
     COPULA,
     DELIVER,
+    DEMAND,
     ELIMINATE,
     FINISH,
     FREQUENCY,
@@ -92,7 +93,7 @@ def is_own_work(scene: Scene) -> bool:
             first.unit == "percent"
             and scene.reading.language.code == "kk"
             and first.core < scene.action.first
-            and (not scene.action.passive or counted & _OTHERS)
+            and (not scene.action.passive or counted & _OTHERS or scene.reading.has(scene.action.last, DEMAND))
             and scene.action.form in ("present", "past", "gerund", "participle")
         ):
             return False

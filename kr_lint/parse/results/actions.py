@@ -19,6 +19,7 @@ from kr_lint.parse.classes import (
     CUE_NOW,
     FINISH,
     NOUN_BITS,
+    OUTPUT,
     POPULATION,
     READY,
     RELATIVE,
@@ -27,7 +28,7 @@ from kr_lint.parse.classes import (
 )
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.groups import group_of, joint_between
-from kr_lint.parse.results.kazakh import parallel_part
+from kr_lint.parse.results.kazakh import goes_further, parallel_part, without_means
 from kr_lint.parse.results.russian import second_ambition
 
 _RESULT_VERBS: Final = bits(
@@ -72,6 +73,8 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         and not reading.has(action.first, CUE_NOW | CUE_GOAL)
         and not _in_condition(reading, action)
     ]
+    if reading.language.code == "kk":
+        real = without_means(reading, real)
     if len(real) == 1 and reading.mask & READY and (position := _ready_beside(reading, real[0])) is not None:
         return position
     if len(real) < 2:
@@ -82,6 +85,8 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         if joint is None:
             continue
         start = joint
+        if kazakh and goes_further(reading, previous, start, action):
+            continue
         if reading.language.code == "ru" and reading.has(joint, CLAUSE):
             continue
         if (
@@ -93,7 +98,7 @@ def second_action(reading: Reading, actions: list[Action], guard: int, kind: Kin
         ):
             return start
         if kazakh:
-            goes_on = previous.form == "gerund" and _only_oblique(reading, start, action.first)
+            goes_on = previous.form == "gerund" and _only_oblique(reading, start, action)
             counted = previous.form != "participle" and any(
                 token.kind == NUMBER for token in reading.tokens[start : action.first]
             )
@@ -271,8 +276,13 @@ def _goes_on(reading: Reading, previous: Action, start: int, action: Action) -> 
     return previous.form == "gerund" and all(reading.words[between] is None for between in range(start, action.first))
 
 
-def _only_oblique(reading: Reading, first: int, last: int) -> bool:
-    """ "талдап, тізілімге енгізу": no object of its own, only where or whom it goes to."""
+def _only_oblique(reading: Reading, first: int, action: Action) -> bool:
+    """ "талдап, тізілімге енгізу": no object or passive subject of its own, only where or whom it goes to."""
+    last = action.first
+    if action.passive and last > first and reading.has(first, OUTPUT) and not reading.has(first, CLAUSE):
+        subject, following = reading.words[first], reading.words[first + 1]
+        if subject is not None and not subject.case and following is not None and not following.possessive:
+            return False
     head = reading.words[last - 1] if last > first else None
     return (
         head is not None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from kr_lint.languages.categories import bits
 from kr_lint.model import Kind
+from kr_lint.parse.actions.action import Action
+from kr_lint.parse.classes import METHOD, MOVING, VERB_BITS
 from kr_lint.parse.reading import Reading
 
 _PARALLEL: Final = ("accusative", "dative")
 _LEAST_WORDS: Final = 2
+_OF_NUMBERS: Final = bits("unit", "numeral", "cmp_ge", "cmp_le", "cmp_about", "cue_to", "upward", "downward")
 
 
 def parallel_part(reading: Reading, kind: Kind) -> int | None:
@@ -17,6 +21,36 @@ def parallel_part(reading: Reading, kind: Kind) -> int | None:
     if both is not None or kind != "objective":
         return both
     return _same_case(reading) or _same_clause(reading)
+
+
+def goes_further(reading: Reading, previous: Action, start: int, action: Action) -> bool:
+    """ "6 тармаққа азайтып, 18%-ға түсіру": a change, then the same metric's new level with nothing else between."""
+    if previous.form != "gerund" or not previous.bits & MOVING:
+        return False
+    return all(
+        reading.words[position] is None or reading.has(position, _OF_NUMBERS) or reading.sign(position - 1, "-–")
+        for position in range(start, action.first)
+    )
+
+
+def without_means(reading: Reading, actions: list[Action]) -> list[Action]:
+    """ "газетке жазып, кездесу өткізу арқылы": converbs before a verbal noun that is the means belong to the means."""
+    means = next(
+        (
+            match.first
+            for match in reading.matches
+            if match.bits & METHOD and match.first and _is_infinitive(reading, match.first - 1)
+        ),
+        0,
+    )
+    return [action for action in actions if action.first >= means or action.form != "gerund"]
+
+
+def _is_infinitive(reading: Reading, position: int) -> bool:
+    word = reading.words[position]
+    if word is None or word.case:
+        return False
+    return word.form == "infinitive" or (word.low.endswith(("у", "ю")) and reading.has(position, VERB_BITS))
 
 
 def _each_of_both(reading: Reading) -> int | None:
@@ -32,6 +66,8 @@ def _same_case(reading: Reading) -> int | None:
     """ "Ауылды таза сумен, жастарды жұмыспен қамту": behind the comma the parts begin again, in the same case."""
     for position in range(_LEAST_WORDS, len(reading.tokens) - _LEAST_WORDS):
         if not reading.sign(position, ",") or _is_verb(reading, position - 1):
+            continue
+        if reading.low(position - 1) in reading.lists["no_longer"]:
             continue
         case = _case(reading, position + 1)
         if case in _PARALLEL and case == _case(reading, 0):

@@ -24,6 +24,7 @@ from kr_lint.parse.classes import (
     PREPOSITION,
     READY,
     SHIFTING,
+    STAFF,
     THINGS,
     VERB_BITS,
     WON,
@@ -227,7 +228,8 @@ def _modifies(reading: Reading, previous: Match, thing: Match) -> bool:
     word = reading.words[thing.last - 1]
     if word is not None and word.case in ("genitive", "dative", "locative", "instrumental"):
         return True
-    return bool(previous.bits & WON and thing.bits & WON)
+    people = WON | STAFF if reading.language.code == "kk" and word is not None and word.number == "plural" else WON
+    return bool(previous.bits & people and thing.bits & people)
 
 
 def _under_preposition(reading: Reading, match: Match, actions: list[Action]) -> bool:

@@ -32,7 +32,7 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.numbers.comparison import comparators
 from kr_lint.parse.numbers.number import BY, FROM, GOAL, MORE, NOW, TO, Number
 from kr_lint.parse.reading import Reading
-from kr_lint.parse.roles.kazakh_cues import kazakh_cue, negated_behind
+from kr_lint.parse.roles.kazakh_cues import kazakh_cue, negated_behind, told_before_goal
 
 _PASSED_OVER: Final = bits("article", "total")
 _BEFORE_CHANGE_NOUN: Final = bits("cmp_gt", "article", "unit", "frequency")
@@ -72,6 +72,8 @@ def read_cues(reading: Reading, numbers: list[Number]) -> None:
             and not degrees
         ):
             number.cue = BY
+    if kazakh and reading.mask & CUE_GOAL:
+        told_before_goal(reading, numbers)
 
 
 def _contrasted(reading: Reading, number: Number, following: Number) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kr_lint.parse.classes import AND, CUE_NOW, VERB_BITS
-from kr_lint.parse.numbers.number import ARROWS, DEFINES, FROM, GOAL, LIMIT_TO, NOW, TO, Number
+from kr_lint.parse.numbers.number import ARROWS, BY, DEFINES, FROM, GOAL, LIMIT_TO, NOW, TO, Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.slots import Roles
+from kr_lint.parse.times.quarters import QUARTER
 
 _ARROW_REACH = 4
 _PAIR = 2
@@ -20,6 +21,8 @@ def read_pairs(reading: Reading, numbers: list[Number], measures: list[Number], 
 
     ``measures`` are those of ``numbers`` that measure.
     """
+    if reading.language.code == "kk":
+        measures = [number for number in measures if not (number.symbol == "point" and number.cue == BY)]
     for index, number in enumerate(measures):
         following = measures[index + 1] if index + 1 < len(measures) else None
         if number.kind != "measure":
@@ -69,7 +72,7 @@ def read_pairs(reading: Reading, numbers: list[Number], measures: list[Number], 
             roles.baseline = number
             _headline(reading, measures[:index], roles)
             return
-    if _headline(reading, measures, roles) or _dated(numbers, measures, roles):
+    if _by_quarter(reading, measures, roles) or _headline(reading, measures, roles) or _dated(numbers, measures, roles):
         return
     _scattered(reading, measures, roles)
 
@@ -98,6 +101,26 @@ def _dated(numbers: list[Number], measures: list[Number], roles: Roles) -> bool:
             roles.baseline, roles.target = number, following
             return True
     return False
+
+
+def _by_quarter(reading: Reading, measures: list[Number], roles: Roles) -> bool:
+    """ "Шығын: Q1-де 14%, Q3-те 8%": in Kazakh two values of one level, each right behind its quarter."""
+    if reading.language.code != "kk" or len(measures) != _PAIR:
+        return False
+    number, following = measures
+    if number.cue or following.cue or number.unit != following.unit or number.unit == "count":
+        return False
+    then, later = (_quarter_before(reading, value.first - 1) for value in measures)
+    if not then or not later or then >= later:
+        return False
+    roles.baseline, roles.target = number, following
+    return True
+
+
+def _quarter_before(reading: Reading, position: int) -> str:
+    """The quarter told right before a value, as "q1"; "" where none is."""
+    head = reading.low(position).partition("-")[0] if position > 0 else ""
+    return head if QUARTER.fullmatch(head) else ""
 
 
 def _year_beside(numbers: list[Number], number: Number, limit: int) -> float | None:

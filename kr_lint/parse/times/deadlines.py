@@ -30,7 +30,7 @@ def find_deadline(
         if (
             _says_when(reading, number)
             and not (number.bracketed and number.core in aside)
-            and not _between(number.first, baseline, target)
+            and (not _between(number.first, baseline, target) or _right_before(reading, number, target))
             and not _names_a_plan(reading, number)
             and not _initial_phase(reading, number.core)
             and number.core not in aside
@@ -118,7 +118,15 @@ def _opens_target(reading: Reading, match: Match, target: Number | None) -> bool
     """ "now 6, in June 25": behind a comma and right before the target."""
     if target is None or not (reading.sign(match.first - 1, ",;") or reading.language.code == "kk"):
         return False
-    return all(reading.bits[position] & PERIOD for position in range(match.last, target.first))
+    return all(reading.bits[position] & (PERIOD | UNTIL) for position in range(match.last, target.first))
+
+
+def _right_before(reading: Reading, number: Number, target: Number | None) -> bool:
+    """ "12%-дан 2028 жылы 30%-ға": in Kazakh a year right before the target is when it is due."""
+    if reading.language.code != "kk" or target is None:
+        return False
+    between = range(number.last, target.first)
+    return number.kind == "year" and all(reading.bits[position] & (PERIOD | UNTIL) for position in between)
 
 
 def _measured(numbers: list[Number], position: int) -> bool:

@@ -22,7 +22,11 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
     if not timed:
         return
     measured = sum(number.kind in ("measure", "factor") for number in numbers)
-    times = sum(number.unit == "time" or number.cue == NOW for number in numbers if number.kind == "measure")
+    times = sum(
+        (number.unit == "time" and number.symbol != "age") or number.cue == NOW
+        for number in numbers
+        if number.kind == "measure"
+    )
     for number in timed:
         if number.kind != "measure" or (number.comparator in ("<", "<=") and number.unit != "time"):
             continue
@@ -36,7 +40,11 @@ def mark_times(reading: Reading, numbers: list[Number]) -> None:
             number.kind = "rate"
         elif number.symbol == "age":
             attributive = (
-                reading.low(number.last - 1).endswith(reading.endings["attributive"]) or number.case != "dative"
+                any(
+                    reading.low(position).endswith(reading.endings["attributive"])
+                    for position in (number.last - 1, number.last)
+                )
+                or number.case != "dative"
             )
             number.kind = "name" if attributive else "duration"
         elif (
