@@ -71,7 +71,7 @@ def test_the_wheel_installs_into_a_fresh_environment(wheel: Path, tmp_path: Path
     scripts = environment / ("Scripts" if os.name == "nt" else "bin")
     install = [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
     subprocess.run(install, check=True)
-    # A .pth file lends the dependencies; what it names comes last, so kr_lint is the wheel's even if one is installed there
+    # A .pth file lends the dependencies. What it names comes last: kr_lint is the wheel's, whatever is installed there
     lent = Path(sysconfig.get_path("purelib", "venv", {"base": str(environment)})) / "lent.pth"
     lent.write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     variables = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}
