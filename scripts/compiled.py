@@ -64,6 +64,4 @@ def compile_modules(root: Path, folder: Path) -> dict[str, str]:
     command.ensure_finalized()
     command.run()
     library = folder / "lib"
-    return {
-        str(path): path.relative_to(library).as_posix() for path in library.rglob("*") if path.suffix in (".so", ".pyd")
-    }
+    return {path: Path(path).relative_to(library).as_posix() for path in command.get_outputs()}

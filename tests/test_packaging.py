@@ -28,7 +28,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pytest.importorskip("build")
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("HATCH_BUILD_HOOK")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=variables)
     assert done.returncode == 0, done.stdout + done.stderr
     (built,) = folder.glob("*.whl")
     return built
@@ -49,6 +50,10 @@ def test_the_wheel_holds_every_file_of_the_tree(wheel: Path) -> None:
     assert "kr_lint/languages/kk/lexicon/verbs.toml" in packed
 
 
+def test_the_wheel_is_pure_python_unless_asked_otherwise(wheel: Path) -> None:
+    assert wheel.name.endswith("-py3-none-any.whl")
+
+
 def test_the_wheel_has_the_entry_points_of_the_project(wheel: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     with zipfile.ZipFile(wheel) as archive:
@@ -66,8 +71,11 @@ def test_the_wheel_installs_into_a_fresh_environment(wheel: Path, tmp_path: Path
     scripts = environment / ("Scripts" if os.name == "nt" else "bin")
     install = [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
     subprocess.run(install, check=True)
-    # PYTHONPATH lends the dependencies; a .pth file of an editable install there is not read, so kr_lint is the wheel's
-    variables = {**os.environ, "PYTHONPATH": sysconfig.get_path("purelib"), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    # A .pth file lends the dependencies. What it names comes last: kr_lint is the wheel's, whatever is installed there
+    lent = Path(sysconfig.get_path("purelib", "venv", {"base": str(environment)})) / "lent.pth"
+    lent.write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    variables = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    variables.pop("PYTHONPATH", None)
     where = [str(scripts / "python"), "-c", "import kr_lint; print(kr_lint.__file__)"]
     place = subprocess.run(where, capture_output=True, text=True, check=True, env=variables, cwd=tmp_path).stdout
     assert Path(place.strip()).is_relative_to(environment)
