@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kr_lint
-from kr_lint.model import Kind
-
-KINDS = frozenset(
-    {
-        "no-number", "binary-outcome", "activity", "missing-target", "missing-baseline", "vague", "compound", "method",
-        "maintain", "hedged", "objective-number", "objective-task", "objective-kpi", "objective-jargon",
-        "objective-compound", "objective-vague",
-    }
-)  # fmt: skip
+from tests.parse.read import found
 
 #: text, baseline, target, change, factor, whether a deadline is told
 NUMBERS = [
@@ -162,10 +154,6 @@ OBJECTIVES = [
     ("Мықты команда болу", {"objective-vague"}),
     ("Қорқынышқа емес, сенімге сүйенетін мектеп қалыптастыру", set()),
 ]
-
-
-def found(text: str, kind: Kind) -> set[str]:
-    return {finding.rule for finding in kr_lint.lint(text, kind=kind)} & KINDS
 
 
 @pytest.mark.parametrize(("text", "baseline", "target", "delta", "factor", "deadline"), NUMBERS)

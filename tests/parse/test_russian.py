@@ -5,15 +5,6 @@ from __future__ import annotations
 import pytest
 
 import kr_lint
-from kr_lint.model import Kind
-
-KINDS = frozenset(
-    {
-        "no-number", "binary-outcome", "activity", "missing-target", "missing-baseline", "vague", "compound", "method",
-        "maintain", "hedged", "objective-number", "objective-task", "objective-kpi", "objective-jargon",
-        "objective-compound", "objective-vague",
-    }
-)  # fmt: skip
 
 #: text, baseline, target, change, factor, whether a deadline is told
 NUMBERS = [
