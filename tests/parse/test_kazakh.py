@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import kr_lint
-from tests.parse.read import found
+from tests.parse.read import check_numbers, found
 
 #: text, baseline, target, change, factor, whether a deadline is told
 NUMBERS = [
@@ -160,13 +160,7 @@ OBJECTIVES = [
 def test_numbers_and_times(
     text: str, baseline: float | None, target: float | None, delta: float | None, factor: float | None, deadline: bool
 ) -> None:
-    statement = kr_lint.parse(text, kind="kr")
-    frame = statement.frame
-    values = [quantity and quantity.value for quantity in (frame.baseline, frame.target, frame.delta)]
-    assert values == [value if value is None else pytest.approx(value) for value in (baseline, target, delta)]
-    assert frame.factor == (factor if factor is None else pytest.approx(factor))
-    assert (frame.deadline is not None) == deadline
-    assert statement.language == "kk"
+    check_numbers(text, "kk", (baseline, target, delta, factor), deadline)
 
 
 @pytest.mark.parametrize(("text", "kinds"), RESULTS)

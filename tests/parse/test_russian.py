@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import kr_lint
+from kr_lint.model import Kind
+from tests.parse.read import check_numbers, found
 
 #: text, baseline, target, change, factor, whether a deadline is told
 NUMBERS = [
@@ -161,11 +163,7 @@ LANGUAGES = [
 def test_numbers(
     text: str, baseline: float | None, target: float | None, delta: float | None, factor: float | None, deadline: bool
 ) -> None:
-    frame = kr_lint.parse(text, kind="kr").frame
-    found = [None if quantity is None else quantity.value for quantity in (frame.baseline, frame.target, frame.delta)]
-    assert found == [None if value is None else pytest.approx(value) for value in (baseline, target, delta)]
-    assert frame.factor == (None if factor is None else pytest.approx(factor))
-    assert (frame.deadline is not None) is deadline
+    check_numbers(text, "ru", (baseline, target, delta, factor), deadline)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +171,7 @@ def test_numbers(
     [("kr", *row) for row in RESULTS] + [("objective", *row) for row in OBJECTIVES],
 )
 def test_faults(kind: Kind, text: str, kinds: str) -> None:
-    assert {found.rule for found in kr_lint.lint(text, kind=kind)} & KINDS == set(kinds.split())
+    assert found(text, kind) == set(kinds.split())
 
 
 @pytest.mark.parametrize("text", LANGUAGES)
