@@ -89,7 +89,7 @@ def _ago(reading: Reading, number: Number) -> bool:
 
 
 def _described_by_level(reading: Reading, number: Number, later: Number) -> bool:
-    """ "С уклоном от 8 градусов песок лежит на 70 % спусков": a level behind a preposition, and the share behind the verb."""
+    """ "С уклоном от 8 градусов песок лежит на 70 % спусков": a level described, the share behind the verb."""
     noun = number.first - 1
     if number.unit in (None, "percent") or later.unit != "percent" or number.comparator == "=":
         return False
