@@ -45,12 +45,12 @@ def mark_attributes(reading: Reading, numbers: list[Number]) -> None:
 
 
 def _circumstance(reading: Reading, number: Number) -> bool:
-    """ "При трёхкратной нагрузке": under what load the result is measured."""
+    """ "При двукратной очереди": under what load the result is measured."""
     return number.kind == "factor" and reading.low(number.core - 1) in reading.lists["under"]
 
 
 def _relative_clause(reading: Reading, number: Number, later: Number) -> bool:
-    """ "Звонки, на которые ответили в первые 20 секунд, – 80 %": the clause closes before what is measured."""
+    """ "Саженцы, которые пережили 2 зимы, – 75 %": the clause closes before what is measured."""
     opening = next((position for position in range(number.core - 1, 0, -1) if reading.sign(position, ",;")), None)
     if opening is None or not (
         _participle(reading, opening + 1)
@@ -70,7 +70,7 @@ def _participle(reading: Reading, position: int) -> bool:
 
 
 def _since_event(reading: Reading, number: Number) -> bool:
-    """ "В течение 30 дней после выписки": time that runs from an event says which ones are counted."""
+    """ "Через 20 дней после ремонта": time that runs from an event says which ones are counted."""
     noun = reading.words[number.end + 1] if number.end + 1 < len(reading.words) else None
     return (
         number.unit == "time"
@@ -89,7 +89,7 @@ def _ago(reading: Reading, number: Number) -> bool:
 
 
 def _described_by_level(reading: Reading, number: Number, later: Number) -> bool:
-    """ "На скорости от 100 Мбит/с имеют 90 % школ": a level behind a preposition, and the share behind the verb."""
+    """ "С уклоном от 8 градусов песок лежит на 70 % спусков": a level described, the share behind the verb."""
     noun = number.first - 1
     if number.unit in (None, "percent") or later.unit != "percent" or number.comparator == "=":
         return False
@@ -108,14 +108,14 @@ def _finite(reading: Reading, position: int) -> bool:
 
 
 def _with_stars(reading: Reading, number: Number) -> bool:
-    """ "Отзывов с пятью звёздами": Russian "with" and an instrumental."""
+    """ "Оценок с четырьмя звёздами": Russian "with" and an instrumental."""
     if reading.low(number.core - 1) not in reading.lists["with"]:
         return False
     return any(word is not None and word.case == "instrumental" for word in reading.words[number.core : number.end])
 
 
 def _of_so_many(reading: Reading, number: Number, following: Number) -> bool:
-    """ "500 случаев на 100 тыс. населения": the noun counted stands between the rate and what it is taken over."""
+    """ "25 обращений на 10 тыс. дачников": the noun counted stands between the rate and what it is taken over."""
     counted = reading.words[number.end] if number.end < len(reading.words) else None
     behind = reading.words[following.end] if following.end < len(reading.words) else None
     return (

@@ -108,7 +108,7 @@ def _attribute(reading: Reading, joint: int) -> bool:
 
 
 def _participle(reading: Reading, joint: int) -> bool:
-    """ "…, удалённых от центра более чем на 50 км": an oblique Russian participle describes."""
+    """ "…, весящих более 200 кг": an oblique Russian participle describes."""
     word = reading.words[joint] if joint < len(reading.words) else None
     return (
         reading.language.code == "ru"

@@ -83,7 +83,7 @@ def _contrasted(reading: Reading, number: Number, following: Number) -> bool:
 
 
 def _before_preposition(reading: Reading, number: Number) -> int:
-    """The token before a number, Russian prepositions and limits passed over ("а самое большее через 2")."""
+    """The token before a number, Russian prepositions and limits passed over ("а самое большее за 3")."""
     position = number.core - 1
     if reading.language.code != "ru":
         return position
