@@ -102,8 +102,11 @@ def _ends_predicate(reading: Reading, position: int) -> bool:
 
 
 def _carried(reading: Reading, position: int) -> bool:
+    """Whether болу behind a participle only carries it; the wish "болсын" says what someone shall be like."""
     word = reading.words[position] if position < len(reading.words) else None
-    return word is not None and word.lemma in reading.lists["carriers"]
+    if word is None or word.low.endswith(reading.endings["optative"]):
+        return False
+    return word.lemma in reading.lists["carriers"]
 
 
 def _modifies_with(reading: Reading, position: int) -> bool:
@@ -132,7 +135,8 @@ def _only_carries(reading: Reading, match: Match, word: Word) -> bool:
     if not match.bits & BECOME or not match.bits & COPULA or not match.first:
         return False
     before, carried = reading.tokens[match.first - 1], reading.words[match.first - 1]
-    if carried is not None and carried.form == "participle" and word.form in ("present", "past"):
+    finite = word.form in ("present", "past") and _carried(reading, match.first)
+    if carried is not None and carried.form == "participle" and finite:
         return True
     return before.kind == NUMBER or before.text in "%₸$€" or reading.has(match.first - 1, _BEHIND_NUMBER)
 
