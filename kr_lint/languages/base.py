@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
@@ -91,7 +92,7 @@ class UnitName(NamedTuple):
     unit: Unit
 
 
-class Language:
+class Language(ABC):
     """One language: word analysis with a cache, lexicon, numerals and units."""
 
     code: LanguageCode
@@ -148,9 +149,9 @@ class Language:
             self._words[low] = word
         return word
 
+    @abstractmethod
     def analyse(self, low: str) -> Word:
         """Read one word form; never raises."""
-        raise NotImplementedError
 
 
 def _values(table: Mapping[str, float]) -> dict[str, float]:
