@@ -64,7 +64,8 @@ def main() -> None:
 def _run() -> int:
     try:
         result = app(standalone_mode=False)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # the editor server closes it
+            sys.stdout.flush()
     except RuleError as error:
         complain(safe(str(error)))
         return FAILED

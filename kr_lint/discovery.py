@@ -31,7 +31,7 @@ def expand(
 
     ``excluded`` tells the files of folders to leave out. Hidden files and folders, the lock files of office programs
     and folders of installed packages are left out as well, links to folders not followed. A folder that may not be
-    read comes as a :class:`SourceError`.
+    read comes as a :class:`SourceError`. Pipes in a folder are left out: reading one would wait for ever.
     """
     try:
         is_folder = path.is_dir()
@@ -54,18 +54,28 @@ def expand(
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from expand(entry, suffixes, excluded)
-        elif entry.suffix.lower() in suffixes and not excluded(entry):
+        elif entry.suffix.lower() in suffixes and not entry.is_fifo() and not excluded(entry):
             yield entry
 
 
 def files_of(
-    paths: Iterable[str | PathLike[str]], excluded: Callable[[Path], bool] = nothing
+    paths: Iterable[str | PathLike[str]],
+    excluded: Callable[[Path], bool] = nothing,
+    met: set[Path] | None = None,
 ) -> Iterator[Path | Report]:
-    """The files of files and folders; what cannot be looked into, and a folder without plans, as its report."""
+    """The files of files and folders, each once; what cannot be read, and a folder without plans, as its report.
+
+    ``met`` holds the absolute paths of files that came before, and takes in those that come.
+    """
+    met = set() if met is None else met
     for path in paths:
         empty = True
         for found in expand(Path(path), excluded=excluded):
             empty = False
+            if isinstance(found, Path):
+                if (place := found.absolute()) in met:
+                    continue
+                met.add(place)
             yield failed(found.path, found.message) if isinstance(found, SourceError) else found
         if empty:
             yield failed(str(path), message("no-plans"))

@@ -89,6 +89,10 @@ def check(
     written = None if write_baseline is None else Baseline(write_baseline, must_exist=False)
     reader = first_language(configuration, (stdin_filename or paths[0]) if paths[0] == STDIN else paths[0])
     speaker = reader or environment_language() or "en"
+    if output is not None and any(_same_file(output, one) for one in paths):
+        reason = ui("is-read", speaker)
+        complain(f"{safe(str(output))}: {ui('cannot-write', speaker, reason=reason)}")
+        return FAILED
     cache = open_cache(cache_dir, no_cache)
     run = Run(configuration, None if kind is None else kind.kind, cache.kept)
     worst = -1
@@ -119,6 +123,14 @@ def check(
     return FOUND if worst >= SEVERITIES.index(fail_level.value) else DONE
 
 
+def _same_file(output: Path, path: str) -> bool:
+    """Whether the report would take the place of a file that is to be checked."""
+    try:
+        return path != STDIN and output.is_file() and output.samefile(path)
+    except (OSError, ValueError):
+        return False
+
+
 def _say_stale(accepted: Baseline, speaker: LanguageCode) -> None:
     for name, rule, count in accepted.stale():
         complain(f"{safe(name)}: {ui('baseline-stale', speaker, rule=rule, count=count)}")
@@ -131,11 +143,12 @@ def _reports(
     from kr_lint.discovery import files_of
 
     files: list[Source] = []
+    met: set[Path] = set()
     for path in dict.fromkeys(paths):
         if path == STDIN:
             files.append(lambda: run.data(sys.stdin.buffer.read(), stdin_filename))
         else:
-            files += files_of([path], run.excludes)
+            files += files_of([path], run.excludes, met)
     with Progress(len(files), speaker, terminal, sys.stderr) as progress:
         for report in run.reports(files, jobs, paths):
             progress.clear()

@@ -29,8 +29,8 @@ class Output:
 
     def __enter__(self) -> Self:
         if self._path is not None:
-            self._draft = self._path.with_name(f".{self._path.name}.{os.getpid()}.tmp")
             try:
+                self._draft = self._path.with_name(f".{self._path.name}.{os.getpid()}.tmp")
                 self._stream = self._draft.open("w", encoding="utf-8", newline="\n")
             except (OSError, ValueError) as fault:
                 self._complain(fault)

@@ -16,6 +16,7 @@ from kr_lint.parse.classes import (
     PLACEHOLDER,
     REACHING,
     SHARE_OF,
+    THINGS,
     UPWARD,
     WINNING,
 )
@@ -116,6 +117,24 @@ def _treated(scene: Scene, metric: Match) -> bool:
     )
 
 
+def _either_way(reading: Reading, metric: Match) -> bool:
+    """ "Срок подписки", "churn recovery", "экономия затрат": much of it may be good, or it is the saving of it."""
+    inside = (word for word in reading.words[metric.first : metric.last] if word is not None)
+    if any(not {word.lemma, word.low}.isdisjoint(reading.lists["either_way"]) for word in inside):
+        return True
+    saved = reading.lists["saved_nouns"]
+    if any(word is not None and not {word.lemma, word.low}.isdisjoint(saved) for word in reading.words):
+        return True
+    behind = reading.words[metric.last] if metric.last < len(reading.words) else None
+    return (
+        reading.language.code == "en"
+        and behind is not None
+        and not behind.verb
+        and (reading.has(metric.last, THINGS) or not reading.bits[metric.last])
+        and not reading.has(metric.last, SHARE_OF)
+    )
+
+
 def factor_value(number: Number | None, direction: Direction | None) -> float | None:
     """The multiple of the present value: below 1 where the metric shall fall; None without a factor."""
     if number is None:
@@ -126,7 +145,11 @@ def factor_value(number: Number | None, direction: Direction | None) -> float | 
 def polarity_of(scene: Scene) -> Literal["up", "down"] | None:
     """The direction that is good for the metric, None where its class does not say or it is won or treated."""
     metric = scene.metric
-    if metric is None or (metric.bits & _BETTER_LOW and (scene.action_bits & WINNING or _treated(scene, metric))):
+    if metric is None:
+        return None
+    if metric.bits & _BETTER_LOW and (
+        scene.action_bits & WINNING or _treated(scene, metric) or _either_way(scene.reading, metric)
+    ):
         return None
     if metric.bits & _BETTER_HIGH:
         return "up"

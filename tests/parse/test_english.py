@@ -23,6 +23,8 @@ NUMBERS = [
     ("Unpaid invoices fall to 30; we start the term at 110", 110, 30, None, None, False),
     ("Sales of season tickets: £210K to £300K", 210_000, 300_000, None, None, False),
     ("Queue at the tills, 9 minutes at the moment, is 5 minutes or less", 9, 5, None, None, False),
+    ("Boarding time: 14 min to 9 min", 14, 9, None, None, False),
+    ("Rating of the night boat: 3.9 to 4.4", 3.9, 4.4, None, None, False),
     # changes
     ("Lose 4 kg before the regatta", None, None, 4, None, True),
     ("Twice as many letters answered by other tenants", None, None, None, 2, False),

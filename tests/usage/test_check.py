@@ -195,6 +195,32 @@ def test_a_report_can_be_written_to_a_file(run: Run, plans: Path, tmp_path: Path
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".tmp")] == []
 
 
+def test_a_report_never_takes_the_place_of_its_plan(run: Run, plans: Path) -> None:
+    plan = next(path for path in sorted(plans.iterdir()) if path.is_file())
+    before = plan.read_bytes()
+    done = run("check", str(plan), "-o", str(plan), "--ui-lang", "en")
+    assert (done.returncode, plan.read_bytes()) == (2, before)
+    assert "one of the files to check" in done.stderr
+
+
+def test_a_report_cannot_be_a_folder(run: Run, plans: Path) -> None:
+    done = run("check", str(plans), "-o", ".", "--ui-lang", "en")
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+
+
+def test_a_file_named_twice_is_checked_once(run: Run, plans: Path) -> None:
+    plan = next(path for path in sorted(plans.iterdir()) if path.is_file())
+    once = run("check", str(plans), "--format", "concise")
+    assert run("check", str(plan), str(plans), "--format", "concise").stdout.count("\n") == once.stdout.count("\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_in_a_folder_is_left_out(run: Run, plans: Path) -> None:
+    os.mkfifo(plans / "pipe.md")
+    assert run("check", str(plans)).returncode == 1
+
+
 def test_no_colour_off_a_terminal(run: Run, plans: Path) -> None:
     assert "\x1b" not in run("check", str(plans)).stdout
 

@@ -58,7 +58,7 @@ def read_pairs(reading: Reading, numbers: list[Number], measures: list[Number], 
             ):
                 roles.baseline, roles.target = number, following
                 return
-            if _money_pair(reading, number, following):
+            if _told_in_a_row(reading, number, following):
                 roles.baseline, roles.target = number, following
                 return
             if _then_goal(number, following):
@@ -140,16 +140,20 @@ def _goes_to(number: Number, following: Number, last: Number) -> bool:
     return last.cue in (TO, LIMIT_TO) and last.unit == following.unit != number.unit
 
 
-def _money_pair(reading: Reading, number: Number, following: Number) -> bool:
-    """ "ARR: €310K to €450K": two sums with a sign each, joined by the word for "to"."""
-    return (
+def _told_in_a_row(reading: Reading, number: Number, following: Number) -> bool:
+    """ "ARR: €310K to €450K", "NPS: 32 to 45": two values of one metric, joined by "to", without a verb."""
+    joined = (
         number.cue == 0
         and following.cue == TO
-        and number.unit == following.unit == "money"
         and number.symbol == following.symbol
         and following.first == number.end
         and reading.language.code == "en"
     )
+    if not joined or number.unit != following.unit:
+        return False
+    if number.unit == "money":
+        return True
+    return _headed(reading, number) if number.unit is None else not _has_verb(reading, number.first)
 
 
 def _headline(reading: Reading, measures: list[Number], roles: Roles) -> bool:
