@@ -7,7 +7,6 @@ from typing import Final
 from kr_lint.languages.categories import ACTION_NOUNS, VERBS, bit, bits
 
 DELIVER: Final = bit("deliver")
-CONDUCT_NOUN: Final = bit("conduct_noun")
 CONDUCT: Final = bit("conduct")
 ATTAIN: Final = bit("attain")
 HIRE: Final = bit("hire")

@@ -45,7 +45,7 @@ def happens_in(scene: Scene, thing: Match) -> bool:
 
 
 def stock_phrase(scene: Scene) -> bool:
-    """ "Тиімді басқару", "озық команда болу": only praise, with a doing or a body that any organisation has."""
+    """ "Тиімді басқару", "мықты ұжым болу": only praise, with a doing or a body that any organisation has."""
     reading, action = scene.reading, scene.action
     if reading.language.code != "kk" or action is None or not action.bits & (BECOME | CONDUCT) or not action.first:
         return False

@@ -99,7 +99,7 @@ OBJECTIVES = [
     ("A warm hall, and a choir that sells it out", {"objective-compound"}),
     ("Help growers to read the market and plan for it", set()),
     ("Deliver value to stakeholders", {"objective-jargon", "objective-vague"}),
-    ("Make a difference for people", {"objective-vague"}),
+    ("Make a difference for families", {"objective-vague"}),
     ("Improve the boarding of the MS Aurora", set()),
 ]
 

@@ -134,7 +134,7 @@ RESULTS = [
 ]
 
 OBJECTIVES = [
-    ("Бұрынғыдан да мықты болу", {"objective-vague"}),
+    ("Бұдан да мықты болу", {"objective-vague"}),
     ("Заман талабына сай болу", {"objective-vague"}),
     ("Емхананы дамыту", {"objective-vague"}),
     ("Тиімді команда құру", {"objective-vague"}),

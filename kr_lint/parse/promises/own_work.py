@@ -189,7 +189,7 @@ def is_own_work(scene: Scene) -> bool:
 
 
 def _practised(scene: Scene, first: Number) -> bool:
-    """ "Practise the cello 20 minutes a day": so much time for a doing, each day."""
+    """ "Rehearse the finale 30 minutes a day": so much time for a doing, each day."""
     action, reading = scene.action, scene.reading
     return (
         action is not None

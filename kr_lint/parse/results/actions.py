@@ -257,7 +257,7 @@ def _second_phrase(reading: Reading, guard: int) -> int | None:
 
 
 def _behind_semicolon(reading: Reading, guard: int) -> int | None:
-    """ "Pupils read for pleasure; teachers go home on time": two sentences, each with words enough for one."""
+    """ "Pupils bake their own bread; parents eat with them": two sentences, each with words enough for one."""
     for position in range(_LEAST_WORDS, min(guard, len(reading.tokens) - _LEAST_WORDS)):
         if reading.sign(position, ";") and not reading.bracketed(position):
             return position + 1

@@ -114,7 +114,7 @@ def _joins(reading: Reading, position: int) -> bool:
 
 
 def _two_sides(reading: Reading, previous: Match, thing: Match) -> bool:
-    """ "Pipeline robustness and reliability", "a nurse's skill and calm": two qualities of one thing named before."""
+    """ "Lab accuracy and safety", "a nurse's skill and calm": two qualities of one thing named before."""
     if (
         reading.language.code != "en"
         or not (previous.bits & _SIDES and thing.bits & _SIDES)
