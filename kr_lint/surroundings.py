@@ -15,6 +15,7 @@ from kr_lint.model import KeyResult, Objective, Plan
 from kr_lint.parse.outline_fields import field_name
 from kr_lint.parse.outline_layout import find_layout
 from kr_lint.parse.outline_sheet import sheets_of
+from kr_lint.parse.outline_words import words
 from kr_lint.sources import Block, Document
 from kr_lint.sources.tree import Node, walk
 
@@ -47,15 +48,16 @@ def with_surroundings(plan: Plan, document: Document) -> Plan:
     for objective in plan.objectives:
         results = tuple(_key_result(one, found, starts) for one in objective.key_results)
         beside = _at(objective.start, found, starts) if objective.text else None
-        objectives.append(replace(objective, key_results=results, owner=beside.owner if beside else None))
-    named, before = _of_objectives(objectives, lines)
+        named = (beside.owner if beside else None) or objective.owner
+        objectives.append(replace(objective, key_results=results, owner=named))
+    owned, before = _of_objectives(objectives, lines)
     front = _front_matter(document.blocks)
-    return replace(plan, objectives=named, owner=owner or front or before, non_goals=non_goals)
+    return replace(plan, objectives=owned, owner=owner or front or before, non_goals=non_goals)
 
 
 def _key_result(one: KeyResult, found: list[_Beside], starts: list[int]) -> KeyResult:
     beside = _at(one.start, found, starts)
-    return one if beside is None else replace(one, owner=beside.owner, current=beside.current)
+    return one if beside is None else replace(one, owner=beside.owner or one.owner, current=beside.current)
 
 
 def _at(start: int, found: list[_Beside], starts: list[int]) -> _Beside | None:
@@ -204,4 +206,5 @@ def _words() -> Mapping[str, Mapping[str, list[str]]]:
 
 @cache
 def _names(table: Table) -> frozenset[str]:
-    return frozenset(field_name(name) for name in _words()[table]["names"])
+    names = words()["tags"]["owners"] if table == "owner" else _words()[table]["names"]
+    return frozenset(field_name(name) for name in names)

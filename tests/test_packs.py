@@ -36,8 +36,8 @@ def test_codes_and_names_are_those_promised() -> None:
         "PL101": "too-many-objectives", "PL102": "too-many-key-results", "PL103": "objective-without-key-results",
         "PL104": "overlapping-key-results", "PL105": "task-list", "PL106": "key-result-repeats-objective",
         "PL107": "duplicate-key-result", "PL108": "missing-period", "PL109": "missing-owner",
-        "PL110": "missing-non-goals", "KL101": "unused-suppression", "KL102": "blanket-suppression",
-        "KL103": "invalid-suppression",
+        "PL110": "missing-non-goals", "PL111": "misplaced-key-result",
+        "KL101": "unused-suppression", "KL102": "blanket-suppression", "KL103": "invalid-suppression",
         "MK101": "kpi-not-okr",
     }  # fmt: skip
 

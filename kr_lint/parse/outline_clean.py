@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from kr_lint.parse.outline_words import alternatives, is_decoration, words
 from kr_lint.sources import Passage
@@ -27,15 +28,23 @@ _TRAILING = re.compile(
 _BARE_SCORE = re.compile(r"\s*\(\s?\d{1,3}\s?%\s?\)\s*\Z")
 
 
-def clean(passage: Passage) -> Passage:
+class Cleaned(NamedTuple):
+    """A statement without what was written around it, and who owns it, where a tag says so."""
+
+    body: Passage
+    owner: str | None
+
+
+def clean(passage: Passage) -> Cleaned:
     """Return the statement in ``passage`` on one line; what remains keeps its offsets."""
     passage = passage.on_one_line().strip()
+    tags: list[str] = []
     for _ in range(_MAX_ROUNDS):
-        shorter = _cut_bracketed(_cut_tail(_cut_head(passage)))
+        shorter = _cut_bracketed(_cut_tail(_cut_head(passage, tags), tags), tags)
         if len(shorter.text) == len(passage.text):
             break
         passage = shorter
-    return passage
+    return Cleaned(passage, next(filter(None, map(_owner_in, tags)), None))
 
 
 def cut_bare_score(passage: Passage) -> Passage | None:
@@ -59,16 +68,24 @@ def undecorated(passage: Passage) -> Passage:
     return passage.slice(at) if at < len(text) else passage
 
 
-def _cut_head(passage: Passage) -> Passage:
+def _owner_in(tag: str) -> str | None:
+    """Whom a tag names: "@aida", "(owner: Aida)", "— отв. Айдар"."""
+    match = _owner_tag().search(tag)
+    return None if match is None else match["handle"] or match["name"].strip()
+
+
+def _cut_head(passage: Passage, tags: list[str]) -> Passage:
     text, at = passage.text, 0
     while at < len(text) and (is_decoration(text[at]) or (at and text[at].isspace())):
         at += 1
     match = _LEADING.match(text, at) or _priority().match(text, at)
-    at = match.end() if match else at
+    if match:
+        at = match.end()
+        tags.append(match.group())
     return passage.slice(at).strip() if at < len(text) else passage
 
 
-def _cut_tail(passage: Passage) -> Passage:
+def _cut_tail(passage: Passage, tags: list[str]) -> Passage:
     text = passage.text
     end = len(text)
     while end and (is_decoration(text[end - 1]) or (end < len(text) and text[end - 1].isspace())):
@@ -76,17 +93,20 @@ def _cut_tail(passage: Passage) -> Passage:
     begin = max(0, end - _TAIL)
     tail = text[begin:end]
     match = _TRAILING.search(tail) or _trailing_field().search(tail)
-    end = begin + match.start() if match else end
+    if match:
+        end = begin + match.start()
+        tags.append(match.group())
     return passage.slice(0, end).strip() if end > 0 else passage
 
 
-def _cut_bracketed(passage: Passage) -> Passage:
+def _cut_bracketed(passage: Passage, tags: list[str]) -> Passage:
     if "(" not in passage.text and "[" not in passage.text:
         return passage
     kept, at = [], 0
     for match in _bracketed().finditer(passage.text):
         kept.append(passage.slice(at, match.start()))
         at = match.end()
+        tags.append(match.group())
     if not kept:
         return passage
     kept.append(passage.slice(at))
@@ -102,10 +122,10 @@ def _priority() -> re.Pattern[str]:
 @cache
 def _bracketed() -> re.Pattern[str]:
     table = words()["tags"]
-    keys, scores = alternatives(table["keys"]), alternatives(table["scores"])
+    names, scores = _names(), alternatives(table["scores"])
     priorities = alternatives(table["priorities"])
     inner = (
-        rf"(?:{keys}|{scores})\s?[:：]\s?[^()\[\]\n]{{0,80}}|отв\.\s?[^()\[\]\n]{{1,60}}"
+        rf"(?:{names})\s?[:：]\s?[^()\[\]\n]{{0,80}}|отв\.\s?[^()\[\]\n]{{1,60}}|@[\w.-]{{1,40}}"
         rf"|(?:{scores})\s{{0,2}}\d{{1,3}}(?:[.,/]\d{{1,3}})?\s?%?|\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%?\s(?:{scores})"
     )
     return re.compile(rf"\s?(?:\(\s?(?:{inner})\s?\)|\[\s?(?:{inner}|{priorities})\s?\])", re.IGNORECASE)
@@ -113,9 +133,23 @@ def _bracketed() -> re.Pattern[str]:
 
 @cache
 def _trailing_field() -> re.Pattern[str]:
-    table = words()["tags"]
-    names = alternatives([*table["keys"], *table["scores"]])
+    names = _names()
     return re.compile(
-        rf"\s[—–|-]\s(?:{names})\s?[:：]\s?[^:—–|]{{1,60}}\Z|[.;,]\s(?:{names})\s?[:：]\s?[^:—–|.]{{1,60}}\.?\Z",
+        rf"\s[—–|-]\s(?:(?:{names})\s?[:：]|отв\.)\s?[^:—–|]{{1,60}}\Z|[.;,]\s(?:{names})\s?[:：]\s?[^:—–|.]{{1,60}}\.?\Z",
         re.IGNORECASE,
     )
+
+
+@cache
+def _owner_tag() -> re.Pattern[str]:
+    owners = alternatives(words()["tags"]["owners"])
+    return re.compile(
+        rf"@(?P<handle>[\w-]{{1,40}})|(?:{owners})(?:\s?[:：]|\s|(?<=\.))\s*(?P<name>[^\W_].*?)(?:(?<=\w\w)\.)?[\s)\]]*\Z",
+        re.IGNORECASE,
+    )
+
+
+def _names() -> str:
+    """What a tag may say of a statement: its owner, its state, its score."""
+    table = words()["tags"]
+    return alternatives([*table["owners"], *table["others"], *table["scores"]])

@@ -41,13 +41,13 @@ class Draft:
         if any(entry.labelled for entry in entries):
             entries = [entry for entry in entries if entry.labelled or entry.in_section]
         results = key_results(entries)
-        body = clean(self.body) if self.body else None
+        body, owner = clean(self.body) if self.body else (None, None)
         text = body.text if body else ""
         if not results and (self.tentative or not text):
             return None
         if body is None or not text:
             return Objective("", self.line, self.start, results)
-        return Objective(text, self.line, body.offsets[0], results, offsets=stored_offsets(body))
+        return Objective(text, self.line, body.offsets[0], results, offsets=stored_offsets(body), owner=owner)
 
 
 def missing_objective(entry: Entry) -> Draft:
@@ -57,7 +57,8 @@ def missing_objective(entry: Entry) -> Draft:
 
 def key_results(entries: list[Entry]) -> tuple[KeyResult, ...]:
     """Return the statements of ``entries``, cleaned; those with no word left are dropped."""
-    bodies = [clean(entry.body) for entry in entries]
+    cleaned = [clean(entry.body) for entry in entries]
+    bodies = [one.body for one in cleaned]
     shorter = [cut_bare_score(body) for body in bodies]
     if len(bodies) > 1 and all(shorter):
         bodies = [body for body in shorter if body is not None]
@@ -69,8 +70,9 @@ def key_results(entries: list[Entry]) -> tuple[KeyResult, ...]:
             baseline=entry.baseline,
             target=entry.target,
             offsets=stored_offsets(body),
+            owner=owner,
         )
-        for entry, body in zip(entries, bodies, strict=True)
+        for entry, body, (_, owner) in zip(entries, bodies, cleaned, strict=True)
         if any(char.isalnum() for char in body.text)
     )
 

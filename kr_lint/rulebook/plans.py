@@ -14,16 +14,12 @@ from functools import cache
 from typing import Final
 
 from kr_lint.fingerprints import repeated_key
-from kr_lint.languages import get_language
-from kr_lint.languages.categories import GRAMMAR, bits
-from kr_lint.languages.scan import normalise, scan
-from kr_lint.model import Frame, KeyResult, Objective, Plan, Severity, Statement
-from kr_lint.parse.reading import Reading
+from kr_lint.model import Frame, KeyResult, Objective, Plan, Severity
+from kr_lint.rulebook.alignment import closer_objectives
 from kr_lint.rulebook.rules import Rule
+from kr_lint.rulebook.subjects import content_words
 
-KEY_RESULT_FACTS: Final = frozenset({"same_metric", "repeats_objective", "duplicate"})
-_SUBJECT: Final = frozenset({"place", "share_of", "named_number", "rank", "frequency", "first"})
-_BARE: Final = bits(*(name for name in GRAMMAR if name not in _SUBJECT), "become")
+KEY_RESULT_FACTS: Final = frozenset({"same_metric", "repeats_objective", "duplicate", "closer_objective"})
 #: Shares of common content words; with equal baselines the same value is measured, so that more may differ.
 _SAME_WORDING: Final = 0.8
 _SAME_START: Final = 0.6
@@ -37,7 +33,8 @@ class PlanFacts:
     """What the conditions of plan rules may name.
 
     ``same_metric`` and ``repeats_objective`` hold the text that is repeated, ``duplicate`` the place where the key
-    result stands already. ``tasks`` counts the key results with a finding that the asking rule supersedes.
+    result stands already, ``closer_objective`` the Objective that it measures rather than its own. ``tasks`` counts the
+    key results with a finding that the asking rule supersedes.
     """
 
     objectives: int
@@ -46,14 +43,15 @@ class PlanFacts:
     same_metric: str | None = None
     repeats_objective: str | None = None
     duplicate: str | None = None
+    closer_objective: str | None = None
     period: str | None = None
     owner: str | None = None
     non_goals: int = 0
 
     @property
     def other(self) -> str:
-        """The text or place that is repeated, "" when none is."""
-        return self.same_metric or self.repeats_objective or self.duplicate or ""
+        """The text or place that the finding points to, "" when there is none."""
+        return self.same_metric or self.repeats_objective or self.duplicate or self.closer_objective or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +86,7 @@ def check_plan(
             findings.extend(_check_whole(rule, objectives, plan))
             continue
         places = dict(met or {})
+        closer = closer_objectives(plan) if "closer_objective" in asked else {}
         for index, objective in enumerate(plan.objectives):
             facts = PlanFacts(
                 len(objectives),
@@ -96,7 +95,7 @@ def check_plan(
                 owner=_owner(plan, objective),
             )
             if asked & KEY_RESULT_FACTS:
-                findings.extend(_check_key_results(rule, index, objective, facts, asked, places))
+                findings.extend(_check_key_results(rule, index, objective, facts, asked, places, closer))
             elif rule.condition(facts, None):
                 findings.append(_finding(rule, index, None, facts.key_results, facts))
     return findings
@@ -116,7 +115,13 @@ def _check_whole(rule: Rule, objectives: list[int], plan: Plan) -> Iterable[Plan
 
 
 def _check_key_results(
-    rule: Rule, index: int, objective: Objective, facts: PlanFacts, asked: frozenset[str], places: dict[str, str]
+    rule: Rule,
+    index: int,
+    objective: Objective,
+    facts: PlanFacts,
+    asked: frozenset[str],
+    places: dict[str, str],
+    closer: Mapping[tuple[int, int], str],
 ) -> Iterable[PlanFinding]:
     before = dict(places) if "duplicate" in asked else {}  # within one objective other rules speak
     earlier: deque[tuple[KeyResult, frozenset[str]]] = deque(maxlen=_NEIGHBOURS)
@@ -134,7 +139,13 @@ def _check_key_results(
         key = repeated_key(key_result.text) if "duplicate" in asked else ""
         if key:
             places.setdefault(key, key_result.place or str(key_result.line))
-        own = replace(facts, same_metric=same, repeats_objective=repeated, duplicate=before.get(key))
+        own = replace(
+            facts,
+            same_metric=same,
+            repeats_objective=repeated,
+            duplicate=before.get(key),
+            closer_objective=closer.get((index, position)),
+        )
         if rule.condition(own, key_result.statement):
             yield _finding(rule, index, position, own.key_results, own)
 
@@ -189,29 +200,6 @@ def _repeats(objective: Objective, key_result: KeyResult) -> bool:
     goal, words = content_words(one), content_words(two)
     common = len(goal & words)
     return common > 1 and common >= _REPEATED * max(len(goal), len(words))
-
-
-def content_words(statement: Statement, with_action: bool = True) -> frozenset[str]:
-    """The lemmas that carry the subject of a statement: no grammar, deadline or method; on demand no main action."""
-    source = normalise(statement.text)
-    tokens = scan(source.text)
-    if not tokens:
-        return frozenset()
-    reading = Reading(source, tokens, get_language(statement.language))
-    functions = frozenset(reading.language.grammar["function_words"])
-    frame = statement.frame
-    action = frame.action.span if frame.action is not None and not with_action else None
-    aside = [span for span in (frame.deadline, frame.method, action) if span is not None]
-    found = set()
-    for position, word in enumerate(reading.words):
-        if word is None or reading.bits[position] & _BARE or word.low in functions or word.lemma in functions:
-            continue
-        if tokens[position].glued and tokens[position - 1].text == "-":
-            continue  # an ending written with a hyphen behind a number
-        start = reading.span(position, position + 1).start
-        if not any(span.start <= start < span.end for span in aside):
-            found.add(word.lemma)
-    return frozenset(found)
 
 
 @cache

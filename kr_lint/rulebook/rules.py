@@ -28,8 +28,8 @@ STATEMENT_FACTS: Final[dict[str, Fact]] = {
 PLAN_FACTS: Final[dict[str, Fact]] = {
     name: Fact(f"f.{name}")
     for name in (
-        "objectives", "key_results", "tasks", "same_metric", "repeats_objective", "duplicate", "period", "owner",
-        "non_goals",
+        "objectives", "key_results", "tasks", "same_metric", "repeats_objective", "duplicate", "closer_objective",
+        "period", "owner", "non_goals",
     )
 }  # fmt: skip
 #: What a rule about a comment may ask.

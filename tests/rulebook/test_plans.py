@@ -6,7 +6,7 @@ import pytest
 
 from kr_lint import Linter, Report, Settings
 from kr_lint.model import LanguageCode
-from kr_lint.rulebook.plans import content_words
+from kr_lint.rulebook.subjects import content_words
 
 PLAN = tuple(f"PL10{number}" for number in range(1, 7))
 OBJECTIVES: dict[LanguageCode, str] = {

@@ -61,6 +61,39 @@ def test_lines(language: str) -> None:
     assert inline.non_goals == ("New cities",)
 
 
+@pytest.mark.parametrize(
+    ("tag", "owner"),
+    [
+        (" @aigul", "aigul"),
+        (" (@aigul)", "aigul"),
+        (" (owner: Aigul K.)", "Aigul K."),
+        (" — owner: Aigul.", "Aigul"),
+        (" (отв. Айгуль А.)", "Айгуль А."),
+        (" — отв. Айгуль", "Айгуль"),
+        (" [ответственный: Айгуль] [70%]", "Айгуль"),
+        (" (жауапты: Айгүл, Ерлан)", "Айгүл, Ерлан"),
+        (" — жауапты: Айгүл", "Айгүл"),
+        (" (status: late)", None),
+        (" (70%)", None),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tags(language: str, tag: str, owner: str | None) -> None:
+    (objective,) = plan(
+        f"## Objective: {OBJECTIVE[language]}{tag}\n- KR: {RESULT[language]}{tag}\n- KR: Churn 5% → 2%"
+    ).objectives
+    assert objective.owner == owner
+    assert [one.owner for one in objective.key_results] == [owner, None]
+    if owner:
+        assert (objective.text, objective.key_results[0].text) == (OBJECTIVE[language], RESULT[language])
+
+
+def test_a_column_names_the_owner_before_a_tag() -> None:
+    rows = f"| Key result | Owner |\n|---|---|\n| {RESULT['en']} @dana | Aigul |\n| {RESULT['en']} @dana |  |\n"
+    (objective,) = plan(f"## Objective: {OBJECTIVE['en']}\n\n{rows}").objectives
+    assert [one.owner for one in objective.key_results] == ["Aigul", "dana"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_data(language: str) -> None:
     data = {

@@ -1,0 +1,121 @@
+"""What a statement is about, by the topic lexicons of the packs.
+
+A file ``lexicons/topics/<topic>.toml`` of a pack lists words per language in the form a dictionary has them, and in
+``serves`` the topics that are better off when things go well with this one: fewer defects serve customers.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from kr_lint.languages import get_language
+from kr_lint.languages.base import Word
+from kr_lint.languages.lexicon import Lexicon
+from kr_lint.languages.scan import normalise, scan
+from kr_lint.model import LanguageCode
+from kr_lint.rulebook.errors import RuleError, nearest
+from kr_lint.rulebook.loading import pack_names, read_toml
+
+#: The folder of the topic lexicons inside a pack's ``lexicons``.
+FOLDER: Final = "topics"
+
+
+class Topic(BaseModel):
+    """One topic: its words in the three languages, and the topics it serves."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    serves: list[str]
+    kk: list[str] = Field(min_length=1)
+    ru: list[str] = Field(min_length=1)
+    en: list[str] = Field(min_length=1)
+
+    def words(self, language: LanguageCode) -> list[str]:
+        """Its words in one language."""
+        found: list[str] = getattr(self, language)
+        return found
+
+
+class Topics(NamedTuple):
+    """The topics of all packs; a bit is a topic's index.
+
+    ``serves[i]`` are the bits of topic ``i`` and of those it serves.
+    """
+
+    parts: tuple[tuple[str, Topic], ...]
+    names: tuple[str, ...]
+    serves: tuple[int, ...]
+
+    def served_by(self, topics: int) -> int:
+        """``topics`` with all that they serve, as bits."""
+        found = 0
+        for index, served in enumerate(self.serves):
+            if topics >> index & 1:
+                found |= served
+        return found
+
+
+def topics_among(language: LanguageCode, words: list[Word | None]) -> int:
+    """The topics of analysed words, as bits of :func:`all_topics`."""
+    found = 0
+    for match in _lexicon(language).match_foreign(words):
+        found |= match.bits
+    return found
+
+
+def check_topic(data: dict[str, Any], where: str) -> Topic:
+    """Check the parsed TOML of a topic.
+
+    Raises:
+        RuleError: a key is missing, unknown or of the wrong type; the message names file and key.
+    """
+    try:
+        return Topic.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        hint = nearest(key, Topic.model_fields) if first["type"] == "extra_forbidden" else ""
+        raise RuleError(f"{where}: {key}: {first['msg']}.{hint}") from None
+
+
+@cache
+def all_topics() -> Topics:
+    """The topics of all installed packs; a topic that several packs have holds the words of all.
+
+    Raises:
+        RuleError: a file is wrong, or names an unknown topic.
+    """
+    parts: list[tuple[str, str, Topic]] = []
+    for package in pack_names():
+        folder = files(package).joinpath("lexicons", FOLDER)
+        entries = sorted(folder.iterdir(), key=lambda item: item.name) if folder.is_dir() else []
+        for entry in entries:
+            if entry.name.endswith(".toml"):
+                where = f"{package}/lexicons/{FOLDER}/{entry.name}"
+                parts.append((entry.name.removesuffix(".toml"), where, check_topic(read_toml(entry, where), where)))
+    names = tuple(dict.fromkeys(name for name, _, _ in parts))
+    serves = [1 << index for index in range(len(names))]
+    for name, where, topic in parts:
+        for served in topic.serves:
+            if served not in names:
+                raise RuleError(f"{where}: serves: unknown topic {served!r}.{nearest(served, names)}")
+            serves[names.index(name)] |= 1 << names.index(served)
+    return Topics(tuple((name, topic) for name, _, topic in parts), names, tuple(serves))
+
+
+@cache
+def _lexicon(language: LanguageCode) -> Lexicon:
+    """The words of all topics in one language; made when it is first met, as the analysis of others costs time."""
+    topics = all_topics()
+    tables = [{name: [_lemmas(language, word) for word in topic.words(language)]} for name, topic in topics.parts]
+    return Lexicon(tables, lambda name: 1 << topics.names.index(name))
+
+
+def _lemmas(language: LanguageCode, text: str) -> str:
+    """A word or phrase of a dictionary as its words are found in statements, whatever their endings."""
+    words = get_language(language).words(scan(normalise(text).text))
+    return " ".join(word.lemma for word in words if word is not None)
