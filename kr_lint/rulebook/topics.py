@@ -1,7 +1,7 @@
 """What a statement is about, by the topic lexicons of the packs.
 
 A file ``lexicons/topics/<topic>.toml`` of a pack lists words per language in the form a dictionary has them, and in
-``serves`` the topics that are better off when things go well with this one: fewer defects serve customers.
+``near`` the topics that may stand under one Objective with it: fewer defects and faster answers win customers.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ FOLDER: Final = "topics"
 
 
 class Topic(BaseModel):
-    """One topic: its words in the three languages, and the topics it serves."""
+    """One topic: its words in the three languages, and the topics near it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    serves: list[str]
+    near: list[str]
     kk: list[str] = Field(min_length=1)
     ru: list[str] = Field(min_length=1)
     en: list[str] = Field(min_length=1)
@@ -43,19 +43,19 @@ class Topic(BaseModel):
 class Topics(NamedTuple):
     """The topics of all packs; a bit is a topic's index.
 
-    ``serves[i]`` are the bits of topic ``i`` and of those it serves.
+    ``near[i]`` are the bits of topic ``i`` and of those near it; nearness is mutual, whichever file names it.
     """
 
     parts: tuple[tuple[str, Topic], ...]
     names: tuple[str, ...]
-    serves: tuple[int, ...]
+    near: tuple[int, ...]
 
-    def served_by(self, topics: int) -> int:
-        """``topics`` with all that they serve, as bits."""
+    def around(self, topics: int) -> int:
+        """``topics`` and all those near them, as bits."""
         found = 0
-        for index, served in enumerate(self.serves):
+        for index, near in enumerate(self.near):
             if topics >> index & 1:
-                found |= served
+                found |= near
         return found
 
 
@@ -98,13 +98,15 @@ def all_topics() -> Topics:
                 where = f"{package}/lexicons/{FOLDER}/{entry.name}"
                 parts.append((entry.name.removesuffix(".toml"), where, check_topic(read_toml(entry, where), where)))
     names = tuple(dict.fromkeys(name for name, _, _ in parts))
-    serves = [1 << index for index in range(len(names))]
+    near = [1 << index for index in range(len(names))]
     for name, where, topic in parts:
-        for served in topic.serves:
-            if served not in names:
-                raise RuleError(f"{where}: serves: unknown topic {served!r}.{nearest(served, names)}")
-            serves[names.index(name)] |= 1 << names.index(served)
-    return Topics(tuple((name, topic) for name, _, topic in parts), names, tuple(serves))
+        for other in topic.near:
+            if other not in names:
+                raise RuleError(f"{where}: near: unknown topic {other!r}.{nearest(other, names)}")
+            one, two = names.index(name), names.index(other)
+            near[one] |= 1 << two
+            near[two] |= 1 << one
+    return Topics(tuple((name, topic) for name, _, topic in parts), names, tuple(near))
 
 
 @cache
