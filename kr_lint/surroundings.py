@@ -26,12 +26,16 @@ _LONGEST: Final = 120
 
 
 class _Beside(NamedTuple):
-    """What stands beside a goal, and from where to where in the file that holds."""
+    """What stands beside a goal, and from where to where in the file that holds.
+
+    ``objective_owner`` comes from a column of its own, beside that of key results.
+    """
 
     start: int
     end: int
     owner: str | None
     current: str | None
+    objective_owner: str | None = None
 
 
 def with_surroundings(plan: Plan, document: Document) -> Plan:
@@ -42,14 +46,20 @@ def with_surroundings(plan: Plan, document: Document) -> Plan:
     else:
         found, owner = _in_rows(document), None
         non_goals = tuple(_non_goals(document.blocks))
-    lines = [] if document.format in ("csv", "xlsx") else _labelled(document.blocks)
+    lines: list[tuple[int, str]] = []
+    if document.format not in ("csv", "xlsx"):
+        lines, nested = _labelled(document.blocks)
+        found = sorted([*found, *nested], key=lambda one: (one.start, -one.end))
     starts = [one.start for one in found]
     objectives: list[Objective] = []
     for objective in plan.objectives:
         results = tuple(_key_result(one, found, starts) for one in objective.key_results)
         beside = _at(objective.start, found, starts) if objective.text else None
-        named = (beside.owner if beside else None) or objective.owner
-        objectives.append(replace(objective, key_results=results, owner=named))
+        named = None
+        if beside is not None:
+            shared = document.tree is None and any(beside.start <= one.start < beside.end for one in results)
+            named = beside.objective_owner or (None if shared else beside.owner)  # the owner of a row is its result's
+        objectives.append(replace(objective, key_results=results, owner=named or objective.owner))
     owned, before = _of_objectives(objectives, lines)
     front = _front_matter(document.blocks)
     return replace(plan, objectives=owned, owner=owner or front or before, non_goals=non_goals)
@@ -106,31 +116,54 @@ def _row(row: Block, header: tuple[str, ...]) -> _Beside:
     filled = [cell for cell in row.cells if cell.text]
     start = min((cell.start for cell in filled), default=row.start)
     end = max((cell.offsets[len(cell.text) - 1] + 1 for cell in filled), default=row.start)
-    return _Beside(start, end, _cell(row, header, "owner"), _cell(row, header, "current"))
+    owners, current = _columns(header, "owner"), _columns(header, "current")
+    objective_owner = _cell(row, owners[0]) if len(owners) > 1 else None
+    return _Beside(
+        start,
+        end,
+        _cell(row, owners[-1]) if owners else None,
+        _cell(row, current[0]) if current else None,
+        objective_owner,
+    )
 
 
-def _cell(row: Block, header: tuple[str, ...], table: Table) -> str | None:
-    column = _column(header, table)
-    text = row.cells[column].text if column is not None and column < len(row.cells) else ""
+def _cell(row: Block, column: int) -> str | None:
+    text = row.cells[column].text if column < len(row.cells) else ""
     return text[:_LONGEST] if any(map(str.isalnum, text)) else None
 
 
 @cache
-def _column(header: tuple[str, ...], table: Table) -> int | None:
-    return next((index for index, name in enumerate(header) if field_name(name) in _names(table)), None)
+def _columns(header: tuple[str, ...], table: Table) -> tuple[int, ...]:
+    return tuple(index for index, name in enumerate(header) if field_name(name) in _names(table))
 
 
-def _labelled(blocks: tuple[Block, ...]) -> list[tuple[int, str]]:
-    """The lines that name an owner, by place: "Owner: Anna"."""
-    found: list[tuple[int, str]] = []
+def _labelled(blocks: tuple[Block, ...]) -> tuple[list[tuple[int, str]], list[_Beside]]:
+    """What lines such as "Owner: Anna" say: owners by place, and what stands nested in the list item of a goal."""
+    lines: list[tuple[int, str]] = []
+    nested: dict[int, _Beside] = {}
+    above: list[Block] = []  # the items around the present one
     for block in blocks:
+        if block.kind == "heading":
+            above = []
         if block.kind not in ("paragraph", "item"):
             continue
+        while above and above[-1].level >= block.level:
+            above.pop()
+        around = above[-1] if above else None
+        if block.kind == "item":
+            above.append(block)
         for line in block.text.split("\n")[:20]:
             label = _LABEL.match(line)
-            if label is not None and field_name(label[1]) in _names("owner"):
-                found.append((block.start, label[2].strip()[:_LONGEST]))
-    return found
+            if label is None:
+                continue
+            name, value = field_name(label[1]), label[2].strip()[:_LONGEST]
+            if name in _names("owner") and around is None:
+                lines.append((block.start, value))
+            elif around is not None and name in _names("owner") | _names("current"):
+                known = nested.get(around.start, _Beside(around.start, around.offsets[-1] + 1, None, None))
+                owner = name in _names("owner")
+                nested[around.start] = known._replace(owner=value) if owner else known._replace(current=value)
+    return lines, list(nested.values())
 
 
 def _front_matter(blocks: tuple[Block, ...]) -> str | None:

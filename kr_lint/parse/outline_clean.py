@@ -23,9 +23,14 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"\s*(?:\{#[\w-]{1,60}\}|[\[(]\s?[Pp]\d\s?[\])]|\[\s?(?:\d{1,3}\s?%|0[.,]\d{1,2}|1[.,]0)\s?\]"
-    r"|(?<=\s)@[\w.-]{1,40}|(?<=\s)#[^\W\d]\w{0,40}|;|[*_`~]{1,3}(?=$)|\s[|—–-])\s*\Z"
+    r"|(?<=\s)@[\w.-]{1,40}|(?<=\s)#[^\W\d]\w{0,40}|;|[*_`~]{1,3}(?=$)|\s[|—–-]"
+    r"|(?<=\s)\[(?:[^\W\d_]{1,20}\.?\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{0,30}\.?(?:\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.){0,2}\])\s*\Z"
 )
-_BARE_SCORE = re.compile(r"\s*\(\s?\d{1,3}\s?%\s?\)\s*\Z")
+_BARE_SCORE = re.compile(
+    r"\s*\(\s?\d{1,3}\s?%\s?\)\s*\Z"
+    r"|(?P<loose>\s[—–-]\s\d{1,3}\s?%|(?<=[^\W\d_]|\))\s(?:0[.,]\d{1,2}|1[.,]0))\s*\Z"
+)
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 
 
 class Cleaned(NamedTuple):
@@ -48,9 +53,19 @@ def clean(passage: Passage) -> Cleaned:
 
 
 def cut_bare_score(passage: Passage) -> Passage | None:
-    """Return ``passage`` without a final "(70%)", None if it has none or is nothing else."""
+    """Return ``passage`` without a final "(70%)", "— 70%" or "0.7", None if it has none or is nothing else.
+
+    The last two may as well be the value that is promised, and are no score unless another number stands before them.
+    """
     match = _BARE_SCORE.search(passage.text, max(0, len(passage.text) - 16))
-    return passage.slice(0, match.start()) if match and match.start() else None
+    if match is None or not match.start():
+        return None
+    rest = passage.text[: match.start()]
+    if match["loose"]:
+        last = _LAST_WORD.search(rest)
+        if not any(map(str.isdigit, rest)) or (last and last.group().lower() in words()["tags"]["before_values"]):
+            return None
+    return passage.slice(0, match.start())
 
 
 def undecorated(passage: Passage) -> Passage:
@@ -71,7 +86,12 @@ def undecorated(passage: Passage) -> Passage:
 def _owner_in(tag: str) -> str | None:
     """Whom a tag names: "@aida", "(owner: Aida)", "— отв. Айдар"."""
     match = _owner_tag().search(tag)
-    return None if match is None else match["handle"] or match["name"].strip()
+    if match is None:
+        return None
+    bare = match["bare"]
+    if bare is not None:
+        return None if bare.lower() in words()["tags"]["priorities"] else bare.strip()
+    return match["handle"] or match["name"].strip()
 
 
 def _cut_head(passage: Passage, tags: list[str]) -> Passage:
@@ -121,12 +141,11 @@ def _priority() -> re.Pattern[str]:
 
 @cache
 def _bracketed() -> re.Pattern[str]:
-    table = words()["tags"]
-    names, scores = _names(), alternatives(table["scores"])
-    priorities = alternatives(table["priorities"])
+    scores = alternatives(words()["tags"]["scores"])
+    priorities = alternatives(words()["tags"]["priorities"])
     inner = (
-        rf"(?:{names})\s?[:：]\s?[^()\[\]\n]{{0,80}}|отв\.\s?[^()\[\]\n]{{1,60}}|@[\w.-]{{1,40}}"
-        rf"|(?:{scores})\s{{0,2}}\d{{1,3}}(?:[.,/]\d{{1,3}})?\s?%?|\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%?\s(?:{scores})"
+        rf"(?:{_names()})\s?[:：]\s?[^()\[\]\n]{{0,80}}|отв\.\s?[^()\[\]\n]{{1,60}}|@[\w.-]{{1,40}}"
+        rf"|{_score()}|\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%?\s(?:{scores})"
     )
     return re.compile(rf"\s?(?:\(\s?(?:{inner})\s?\)|\[\s?(?:{inner}|{priorities})\s?\])", re.IGNORECASE)
 
@@ -135,7 +154,8 @@ def _bracketed() -> re.Pattern[str]:
 def _trailing_field() -> re.Pattern[str]:
     names = _names()
     return re.compile(
-        rf"\s[—–|-]\s(?:(?:{names})\s?[:：]|отв\.)\s?[^:—–|]{{1,60}}\Z|[.;,]\s(?:{names})\s?[:：]\s?[^:—–|.]{{1,60}}\.?\Z",
+        rf"\s[—–|-]\s(?:{_score()}|(?:(?:{names})\s?[:：]|отв\.)\s?[^:—–|]{{1,60}})\Z"
+        rf"|[.;,]\s(?:{names})\s?[:：]\s?[^:—–|.]{{1,60}}\.?\Z",
         re.IGNORECASE,
     )
 
@@ -144,9 +164,15 @@ def _trailing_field() -> re.Pattern[str]:
 def _owner_tag() -> re.Pattern[str]:
     owners = alternatives(words()["tags"]["owners"])
     return re.compile(
-        rf"@(?P<handle>[\w-]{{1,40}})|(?:{owners})(?:\s?[:：]|\s|(?<=\.))\s*(?P<name>[^\W_].*?)(?:(?<=\w\w)\.)?[\s)\]]*\Z",
+        rf"@(?P<handle>[\w-]{{1,40}})|(?:{owners})(?:\s?[:：]|\s|(?<=\.))\s*(?P<name>[^\W_].*?)(?:(?<=\w\w)\.)?[\s)\]]*\Z"
+        r"|\[(?P<bare>[^\W\d_]{2}[^\[\]\d:：]*)\]\s*\Z",
         re.IGNORECASE,
     )
+
+
+def _score() -> str:
+    """A named score, with or without a colon: "confidence 0.7", "progress: 40 %"."""
+    return rf"(?:{alternatives(words()['tags']['scores'])})\s?[:：]?\s{{0,2}}\d{{1,3}}(?:[.,/]\d{{1,3}})?\s?%?"
 
 
 def _names() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kr_lint.model import KeyResult, Objective
-from kr_lint.parse.outline_clean import clean, cut_bare_score
+from kr_lint.parse.outline_clean import Cleaned, clean, cut_bare_score
 from kr_lint.parse.outline_units import PARAGRAPH_RANK
 from kr_lint.parse.outline_words import normal
 from kr_lint.sources import Passage
@@ -58,10 +58,10 @@ def missing_objective(entry: Entry) -> Draft:
 def key_results(entries: list[Entry]) -> tuple[KeyResult, ...]:
     """Return the statements of ``entries``, cleaned; those with no word left are dropped."""
     cleaned = [clean(entry.body) for entry in entries]
-    bodies = [one.body for one in cleaned]
-    shorter = [cut_bare_score(body) for body in bodies]
-    if len(bodies) > 1 and all(shorter):
-        bodies = [body for body in shorter if body is not None]
+    shorter = [body for one in cleaned if (body := cut_bare_score(one.body)) is not None]
+    if len(entries) > 1 and len(shorter) == len(entries):
+        again = map(clean, shorter)  # an owner may stand before the score
+        cleaned = [Cleaned(two.body, one.owner or two.owner) for one, two in zip(cleaned, again, strict=True)]
     return tuple(
         KeyResult(
             body.text,
@@ -72,7 +72,7 @@ def key_results(entries: list[Entry]) -> tuple[KeyResult, ...]:
             offsets=stored_offsets(body),
             owner=owner,
         )
-        for entry, body, (_, owner) in zip(entries, bodies, cleaned, strict=True)
+        for entry, (body, owner) in zip(entries, cleaned, strict=True)
         if any(char.isalnum() for char in body.text)
     )
 

@@ -13,7 +13,10 @@ LabelKind = Literal["objective", "key_result", "baseline", "target", "other"]
 _LONGEST_LABEL = 160
 _LONGEST_FIELD = 48
 _ORDINAL = r"(?:(?P<ordinal>\d{1,2})\s?[-–]\s?(?:(?:ші|шы|shi|shy|ая|я|й|ый)\s{1,2})?|(?:\d{1,2}[.)]\s{1,3}))?"
-_NUMBER = r"(?P<number>(?P<gap>\s{0,2})[№#-]?\s?(?:\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-zа-я]?|[IVX]{1,4})(?![\w%]))?"
+_NUMBER = (
+    r"(?P<number>(?P<gap>\s{0,2})[№#-]?\s?(?:\d{1,3}(?:[.\-–]\d{1,3}){0,3}[a-zа-я]?|[IVX]{1,4}"
+    r"|(?-i:[A-ZА-Я])(?:\d{1,2}|(?=\s?[:：.)])))(?![\w%]))?"
+)
 _SEPARATOR = r"\s{0,3}(?P<separator>[:：]|[.)|](?=\s|$)|[—–]|-(?=\s|$)|→(?=\s)|$|(?=\s))\s{0,3}"
 
 

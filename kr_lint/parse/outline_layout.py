@@ -15,6 +15,7 @@ _TOP_ROWS = 40
 _SAMPLE = 50
 _LONGEST_NAME = 80
 _LONGEST_HEADER = 200
+_LONGEST_LONE_NAME = 5
 _DIGITS = re.compile(r"[\d.\s]+")
 _OBJECTIVE_NUMBER = re.compile(r"\d{1,3}\.?\Z")
 _RESULT_NUMBER = re.compile(r"\d{1,3}[.\-]\d{1,3}\.?\Z")
@@ -57,6 +58,8 @@ def layout_of(row: Block, following: list[Block]) -> Layout | None:
     header = tuple(cell.text if len(cell.text) <= _LONGEST_NAME else "" for cell in row.cells[:_LONGEST_HEADER])
     if not any(header) or len(row.cells) > len(header) or any(len(cell.text) > _LONGEST_NAME for cell in row.cells):
         return None
+    if _is_sentence(header):
+        return None
     asked = tuple("kr" if _is_mixed(name) else name for name in header)
     kinds = [column_kind(name) if name else "other" for name in asked]
     keys = [field_name(name) for name in header]
@@ -81,6 +84,12 @@ def layout_of(row: Block, following: list[Block]) -> Layout | None:
         _is_mixed(header[text]),
         weight,
     )
+
+
+def _is_sentence(header: tuple[str, ...]) -> bool:
+    """Whether a row of one cell tells something rather than names a column: "One row is one key result."."""
+    filled = [name for name in header if name]
+    return len(filled) == 1 and (len(filled[0].split()) > _LONGEST_LONE_NAME or filled[0].endswith((".", "!", "?")))
 
 
 def number_role(text: str) -> str | None:

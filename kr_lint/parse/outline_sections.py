@@ -24,7 +24,7 @@ def section_of(text: str) -> Section | None:
     name = normal(text)
     if not name or len(text) > 200:
         return None
-    if names_section(name, "sealed"):
+    if names_section(name, "sealed") or names_section(_without_period(text), "sealed"):
         return "sealed"
     if name in phrases("key_result", "sections"):
         return "results"
@@ -35,13 +35,19 @@ def section_of(text: str) -> Section | None:
     return "period" if is_period_only(text) else None
 
 
+def _without_period(text: str) -> str:
+    """The name of a section without its period, in normal form: "Итоги Q3 2026", "Retro, H1"."""
+    period = find_period(text)
+    return "" if period is None else normal(text[: period[0]] + " " + text[period[1] :])
+
+
 def names_section(name: str, table: str) -> bool:
     """Tell whether ``name``, in normal form, is a section of ``table``, alone or with a few more words."""
     known = phrases(table, "phrases")
     if name in known:
         return True
     known -= phrases("alone", "phrases")
-    parts = re.split(r"\s*[:—–|/]\s*|\s-\s", name, maxsplit=1)
+    parts = re.split(r"\s*[:—–|/,]\s*|\s-\s", name, maxsplit=1)
     if len(parts) == 2 and parts[0] in known and len(parts[1].split()) <= 3:
         return True
     tokens = name.split()

@@ -100,7 +100,12 @@ class SheetReader:
 
     def _body(self, layout: Layout, rows: list[Block]) -> None:
         left_out: list[Block] = []
+        beside = False  # in notes below the table
         for index, row in enumerate(rows):
+            alone = _alone(row)
+            beside = alone is not None and (beside or _opens_notes(alone))
+            if beside:
+                continue
             if len(row.cells) >= len(layout.names) and _names(row) == layout.names[: len(row.cells)]:
                 continue
             again = layout_of(row, rows[index + 1 : index + 9]) if _could_name(row, layout) else None
@@ -164,6 +169,20 @@ class SheetReader:
             self._current = missing_objective(entry)
             self.drafts.append(self._current)
         self._current.entries.append(entry)
+
+
+def _alone(row: Block) -> str | None:
+    """The text of a row that has but one."""
+    filled = [cell.text for cell in row.cells if cell.text and not cell.merged]
+    return filled[0] if len(filled) == 1 else None
+
+
+def _opens_notes(text: str) -> bool:
+    """Whether a lone cell begins what stands below a table: "Notes", "Ескерту: …"."""
+    label = read_label(text)
+    if label is not None:
+        return label.kind == "other"
+    return names_section(normal(text), "closed")
 
 
 def _text(row: Block, column: int | None) -> str:

@@ -38,11 +38,32 @@ def test_columns(language: str) -> None:
         f"Objective;Key result;{OWNER[language]};{NOW[language]}\n{OBJECTIVE[language]};{RESULT[language]};Aigul;31\n"
     )
     (objective,) = plan(text, "csv").objectives
-    assert (objective.owner, objective.key_results[0].owner) == ("Aigul", "Aigul")
+    assert (objective.owner, objective.key_results[0].owner) == (None, "Aigul")
     assert objective.key_results[0].current == "31"
     rows = f"| Key result | {OWNER[language]} |\n|---|---|\n| {RESULT[language]} | Aigul |\n"
     (objective,) = plan(f"## Objective: {OBJECTIVE[language]}\n\n{rows}").objectives
     assert (objective.owner, objective.key_results[0].owner) == (None, "Aigul")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_objective_has_an_owner_of_its_own_in_a_row_or_a_column_of_its_own(language: str) -> None:
+    owner = OWNER[language]
+    rows = f"{OBJECTIVE[language]};;Timur\n;{RESULT[language]};Aigul\n"
+    (objective,) = plan(f"Objective;Key result;{owner}\n{rows}", "csv").objectives
+    assert (objective.owner, objective.key_results[0].owner) == ("Timur", "Aigul")
+    two = f"Objective;{owner} (O);Key result;{owner}\n{OBJECTIVE[language]};Timur;{RESULT[language]};Aigul\n"
+    (objective,) = plan(two, "csv").objectives
+    assert (objective.owner, objective.key_results[0].owner) == ("Timur", "Aigul")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_items_below_a_key_result_speak_of_it(language: str) -> None:
+    below = f"  - {OWNER[language]}: Aigul\n  - {NOW[language]}: 31\n"
+    head = f"## Objective: {OBJECTIVE[language]}\n{OWNER[language]}: Timur\n\n"
+    goals = f"{head}- KR: {RESULT[language]}\n{below}- KR: Churn 5% → 2%\n"
+    (objective,) = plan(goals).objectives
+    assert objective.owner == "Timur"
+    assert [(one.owner, one.current) for one in objective.key_results] == [("Aigul", "31"), (None, None)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
