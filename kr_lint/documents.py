@@ -78,9 +78,7 @@ def judge(
     ``met`` says where statements stand in other files, see :mod:`kr_lint.repeats`.
     """
     document = mapped(document, linter.settings)
-    draft = outline(document, bare)
-    if bare is None:
-        draft = with_surroundings(draft, document)
+    draft = _draft(document, bare)
     notices: list[str] = [*document.notices, *draft.notices]
     plan = _read_statements(draft, linter, notices)
     found: list[Diagnostic] = []
@@ -113,6 +111,16 @@ def judge(
         suppressed=tuple(sorted(suppressed, key=lambda one: _order(one.diagnostic))),
         bare=bare is not None,
     )
+
+
+def read_plan(document: Document, settings: Settings) -> Plan:
+    """The goals of a document, with what stands around them; their statements are not read yet."""
+    return _draft(mapped(document, settings), None)
+
+
+def _draft(document: Document, bare: Kind | None) -> Plan:
+    draft = outline(document, bare)
+    return draft if bare is not None else with_surroundings(draft, document)
 
 
 def _order(one: Diagnostic) -> tuple[Span, str]:
