@@ -56,7 +56,7 @@ class Linter:
         fixed = language or (None if settings.language == "auto" else settings.language)
         fallback = default or settings.fallback_language
         if has_slots(text):
-            told = fixed or language_of(text, fallback)
+            told = fixed or language_of(text) or fallback
             return read_unfilled(
                 text, told, lambda plain: parse_statement(plain, kind, told, fallback, self.rulebook.terms)
             )

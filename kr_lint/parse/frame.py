@@ -73,9 +73,9 @@ def parse_statement(
     return Statement(text, kind, code, read_frame(reading, kind, terms, count))
 
 
-def language_of(text: str, default: LanguageCode = "en") -> LanguageCode:
-    """The language that :func:`parse_statement` reads a text in when none is given."""
-    return identify(own_words(scan(normalise(text).text)[:_LONGEST_READ])) or default
+def language_of(text: str) -> LanguageCode | None:
+    """The language that :func:`parse_statement` tells of a text; None when too little is said."""
+    return identify(own_words(scan(normalise(text).text)[:_LONGEST_READ]))
 
 
 def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
