@@ -76,9 +76,16 @@ def complete_only(proposal: Proposal) -> Choice:
 
 
 def fix_path(
-    path: Path, linter: StatementLinter, decide: Decide, bare: Kind | None = None, write: bool = True
+    path: Path,
+    linter: StatementLinter,
+    decide: Decide,
+    bare: Kind | None = None,
+    write: bool = True,
+    known: Report | None = None,
 ) -> Fixed:
     """Carry out in the file at ``path`` what ``decide`` chooses; without ``write`` only say what would become of it.
+
+    ``known`` is what the linter says of the file, if that is at hand; it is taken when the file still holds its text.
 
     The file is replaced at once and only if its bytes are still those that were read; encoding, byte order mark, line
     ends and permissions stay. Raises nothing but what ``decide`` raises.
@@ -90,7 +97,7 @@ def fix_path(
         return _unfixed(str(path), fault.message)
     except OSError as fault:
         return _unfixed(str(path), _unwritten(fault))
-    fixed, new = _fix_data(document, data, str(path), linter, decide, bare)
+    fixed, new = _fix_data(document, data, str(path), linter, decide, bare, known)
     if not fixed.applied or not write:
         return fixed
     try:
@@ -119,7 +126,13 @@ def fix_bytes(
 
 
 def _fix_data(
-    document: Document, data: bytes, shown: str, linter: StatementLinter, decide: Decide, bare: Kind | None
+    document: Document,
+    data: bytes,
+    shown: str,
+    linter: StatementLinter,
+    decide: Decide,
+    bare: Kind | None,
+    known: Report | None = None,
 ) -> tuple[Fixed, bytes]:
     def encoded(text: str) -> bytes:
         return encode(text, document.encoding, data)
@@ -128,7 +141,7 @@ def _fix_data(
         return _unfixed(shown, message("fix-format")), data
     if not _reversible(document.text, encoded, data):
         return _unfixed(shown, message("fix-not-reversible")), data
-    fixed = replace(fix_document(document, linter, decide, bare, encoded), before=document.text)
+    fixed = replace(fix_document(document, linter, decide, bare, encoded, known), before=document.text)
     return fixed, encoded(fixed.report.text) if fixed.applied else data
 
 
@@ -142,12 +155,14 @@ def fix_document(
     decide: Decide,
     bare: Kind | None = None,
     encoded: Callable[[str], bytes] = str.encode,
+    known: Report | None = None,
 ) -> Fixed:
     """Carry out in a document what ``decide`` chooses; the new text is that of the report.
 
-    ``encoded`` raises UnicodeEncodeError for texts that may not come out.
+    ``encoded`` raises UnicodeEncodeError for texts that may not come out; ``known`` as in :func:`fix_path`.
     """
-    report = judge(document, linter, bare)
+    fits = known is not None and known.error is None and known.text == document.text
+    report = known if known is not None and fits else judge(document, linter, bare)
     most = _MOST_PER_STATEMENT * len(goals_of(report.plan))
     settled: set[tuple[str, str, int]] = set()
     applied = refused = 0
