@@ -12,9 +12,10 @@ from kr_lint.discovery import failed, files_of, taken
 from kr_lint.documents import judge
 from kr_lint.model import Diagnostic, Kind, LanguageCode, Report, Statement
 from kr_lint.parallel import lint_in_processes
-from kr_lint.parse.frame import parse_statement
+from kr_lint.parse.frame import language_of, parse_statement
 from kr_lint.repeats import Repeats
 from kr_lint.reports.catalogue import message
+from kr_lint.rewrite.memory import Remembering
 from kr_lint.rewrite.texts import FindingTexts
 from kr_lint.rewrite.unfilled import has_slots, read_unfilled
 from kr_lint.rulebook.rulebook import Finding, build_rulebook
@@ -35,6 +36,7 @@ class Linter:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self.rulebook = build_rulebook(self.settings)
+        self._remembering = Remembering(self)
         self._others: dict[tuple[str, ...], Linter] = {}
 
     def for_path(self, path: Path) -> Linter:
@@ -54,8 +56,9 @@ class Linter:
         fixed = language or (None if settings.language == "auto" else settings.language)
         fallback = default or settings.fallback_language
         if has_slots(text):
+            told = fixed or language_of(text) or fallback
             return read_unfilled(
-                text, lambda plain, code: parse_statement(plain, kind, fixed or code, fallback, self.rulebook.terms)
+                text, told, lambda plain: parse_statement(plain, kind, told, fallback, self.rulebook.terms)
             )
         return parse_statement(text, kind, fixed, fallback, self.rulebook.terms)
 
@@ -160,7 +163,7 @@ class Linter:
     def _diagnostic(self, finding: Finding, statement: Statement) -> Diagnostic:
         rule = finding.rule
         reader = self.reader(statement.language)
-        texts = FindingTexts(finding, statement, reader, self)
+        texts = FindingTexts(finding, statement, reader, self._remembering)
         return Diagnostic(
             rule.name,
             rule.file.code,

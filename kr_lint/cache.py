@@ -7,7 +7,9 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -24,6 +26,12 @@ VARIABLE: Final = "KR_LINT_CACHE"
 _READERS: Final = ("pymorphy3", "pymorphy3-dicts-ru", "pyromark", "charset-normalizer", "rapidfuzz", "PyYAML")
 _SUFFIXES: Final = (".py", ".toml")
 _DIGITS: Final = 32
+_SUFFIX: Final = ".json"
+_DRAFT: Final = ".tmp"
+_DAY: Final = 86_400.0  # seconds
+_LONGEST_UNUSED: Final = 30 * _DAY
+#: What reports may take, about those of ten thousand plans.
+_MOST_BYTES: Final = 256 * 1024 * 1024
 _TAG: Final = "CACHEDIR.TAG"
 _SIGNATURE: Final = b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by kr-lint; may be deleted at any time.\n"
 
@@ -34,18 +42,28 @@ class Cache:
     Each file holds the key, a digest of what follows, and the report as JSON, and is renamed into its place when it is
     complete, so that several runs may share the folder. What is damaged counts as absent. ``fault`` is the first
     reason why nothing could be kept.
+
+    The time of a file says when it was last used, to a day. The first report that a run keeps lets it look, once a day
+    for all runs, for those that nobody has used for long, and for the oldest where there are too many bytes.
     """
 
     def __init__(self, folder: Path) -> None:
         self.fault: str | None = None
         self._folder = folder
+        self._tidied = False
 
     def get(self, slot: str, key: str) -> Report | None:
         """The report that was put there with this key, None when there is none."""
         try:
-            head, _, body = self._path(slot).read_bytes().partition(b"\n")
+            path = self._path(slot)
+            with path.open("rb") as stream:
+                head, _, body = stream.read().partition(b"\n")
+                used = os.fstat(stream.fileno()).st_mtime
             if head != _head(key, body):
                 return None
+            if _age(used) > _DAY:
+                with suppress(OSError):
+                    os.utime(path)
             return report_from(json.loads(body.decode("utf-8", "surrogatepass")))
         except Exception:  # whatever stands in that file, it is no report
             return None
@@ -61,6 +79,9 @@ class Cache:
         body = text.encode("utf-8", "surrogatepass")
         try:
             self._write(self._path(slot), _head(key, body) + b"\n" + body)
+            if not self._tidied:
+                self._tidied = True
+                self._tidy()
         except OSError as fault:
             self.fault = fault.strerror or type(fault).__name__
 
@@ -70,14 +91,40 @@ class Cache:
         Raises:
             OSError: a file cannot be deleted.
         """
-        found = list(self._folder.glob("[0-9a-f][0-9a-f]/*.json")) if self._folder.is_dir() else []
-        kept = [path for path in found if len(path.stem) == _DIGITS and not path.stem.strip("0123456789abcdef")]
+        kept = [path for path in self._files() if path.suffix == _SUFFIX]
         for path in kept:
             path.unlink(missing_ok=True)
         return len(kept)
 
+    def _files(self) -> Iterator[Path]:
+        """What was written into the folder: reports, and what an interrupted run has left of one."""
+        for path in self._folder.glob("[0-9a-f][0-9a-f]/*") if self._folder.is_dir() else ():
+            name = path.stem
+            is_report = path.suffix == _SUFFIX and len(name) == _DIGITS and not name.strip("0123456789abcdef")
+            if is_report or (path.suffix == _DRAFT and name.startswith(".")):
+                yield path
+
+    def _tidy(self) -> None:
+        """Delete what is not used any more. Another run may do the same, or use a report until it is gone."""
+        tag = self._folder / _TAG
+        if _age(tag.stat().st_mtime) < _DAY:
+            return
+        os.utime(tag)
+        room = _MOST_BYTES
+        for used, size, path in sorted(self._uses(), reverse=True):
+            room -= size
+            if room < 0 or _age(used) > (_LONGEST_UNUSED if path.suffix == _SUFFIX else _DAY):
+                with suppress(OSError):
+                    path.unlink()
+
+    def _uses(self) -> Iterator[tuple[float, int, Path]]:
+        for path in self._files():
+            with suppress(OSError):
+                state = path.stat()
+                yield state.st_mtime, state.st_size, path
+
     def _path(self, slot: str) -> Path:
-        return self._folder / slot[:2] / f"{slot}.json"
+        return self._folder / slot[:2] / f"{slot}{_SUFFIX}"
 
     def _write(self, path: Path, data: bytes) -> None:
         if not path.parent.is_dir():
@@ -86,7 +133,7 @@ class Cache:
             tag = self._folder / _TAG
             if not tag.exists():
                 tag.write_bytes(_SIGNATURE)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".", suffix=_DRAFT, dir=path.parent)
         draft = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
@@ -162,6 +209,11 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "–"
+
+
+def _age(moment: float) -> float:
+    """The seconds since a moment."""
+    return time.time() - moment
 
 
 def _head(key: str, body: bytes) -> bytes:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Final, Protocol
 
-from kr_lint.languages.identify import identify
-from kr_lint.languages.scan import normalise, scan
 from kr_lint.mapping import mapped
 from kr_lint.model import (
     SEVERITIES,
@@ -29,6 +27,7 @@ from kr_lint.model import (
     Statement,
     Suppressed,
 )
+from kr_lint.parse.frame import language_of
 from kr_lint.parse.outline import outline
 from kr_lint.reports.catalogue import message
 from kr_lint.rewrite.slots import fill_slots
@@ -78,9 +77,7 @@ def judge(
     ``met`` says where statements stand in other files, see :mod:`kr_lint.repeats`.
     """
     document = mapped(document, linter.settings)
-    draft = outline(document, bare)
-    if bare is None:
-        draft = with_surroundings(draft, document)
+    draft = _draft(document, bare)
     notices: list[str] = [*document.notices, *draft.notices]
     plan = _read_statements(draft, linter, notices)
     found: list[Diagnostic] = []
@@ -115,6 +112,16 @@ def judge(
     )
 
 
+def read_plan(document: Document, settings: Settings) -> Plan:
+    """The goals of a document, with what stands around them; their statements are not read yet."""
+    return _draft(mapped(document, settings), None)
+
+
+def _draft(document: Document, bare: Kind | None) -> Plan:
+    draft = outline(document, bare)
+    return draft if bare is not None else with_surroundings(draft, document)
+
+
 def _order(one: Diagnostic) -> tuple[Span, str]:
     return one.span, one.code
 
@@ -138,7 +145,7 @@ def _after_comments(
     silent = ("comment",) if bare is None else ("comment", "plan")
     active = {rule.name for rule in linter.rulebook.rules if rule.unit not in silent}
     outcome = suppress(document, sorted(goals), found, replaced, codes, active)
-    language = _majority(plan) or linter.parse("", "kr").language
+    language = _majority(plan, _languages(plan)) or linter.parse("", "kr").language
     for remark in outcome.remarks:
         for rule in linter.rulebook.comment_rules:
             if rule.condition(remark, None):
@@ -168,13 +175,15 @@ def _about_comment(
 
 
 def _read_statements(plan: Plan, linter: StatementLinter, notices: list[str]) -> Plan:
-    default = _majority(plan)
+    languages = _languages(plan)
+    default = _majority(plan, languages)
+    fixed = linter.settings.language != "auto"
 
     def read(goal: Objective | KeyResult, kind: Kind) -> Statement | None:
         if len(goal.text) > LONGEST:
             notices.append(message("too-long-statement", line=goal.line or 1, count=len(goal.text)))
             return None
-        statement = linter.parse(goal.text, kind, None, default)
+        statement = linter.parse(goal.text, kind, None if fixed else languages[goal.text], default)
         return _with_cells(statement, goal, linter) if isinstance(goal, KeyResult) else statement
 
     objectives = []
@@ -185,15 +194,21 @@ def _read_statements(plan: Plan, linter: StatementLinter, notices: list[str]) ->
     return replace(plan, objectives=tuple(objectives))
 
 
-def _majority(plan: Plan) -> LanguageCode | None:
+def _languages(plan: Plan) -> dict[str, LanguageCode | None]:
+    """The language of each text of a plan; None for one that is too short to tell, or too long to be read."""
+    return {text: language_of(text) if len(text) <= LONGEST else None for text in _texts(plan)}
+
+
+def _majority(plan: Plan, languages: Mapping[str, LanguageCode | None]) -> LanguageCode | None:
     """The language of most statements that can be told; the first met wins a tie."""
-    texts = [
-        text for objective in plan.objectives for text in (objective.text, *(one.text for one in objective.key_results))
-    ]
-    counts = Counter(
-        code for text in texts if len(text) <= LONGEST and (code := identify(scan(normalise(text).text))) is not None
-    )
+    counts = Counter(code for text in _texts(plan) if (code := languages[text]) is not None)
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    for objective in plan.objectives:
+        yield objective.text
+        yield from (one.text for one in objective.key_results)
 
 
 def _with_cells(statement: Statement, key_result: KeyResult, linter: StatementLinter) -> Statement:

@@ -7,11 +7,12 @@ import os
 import shutil
 import tempfile
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
+from kr_lint.carrying import becomes, goals_of
 from kr_lint.documents import StatementLinter, in_file, judge
 from kr_lint.model import Diagnostic, Edit, KeyResult, Kind, Objective, Plan, Report, Rewrite, Span
 from kr_lint.reports.catalogue import message
@@ -75,9 +76,16 @@ def complete_only(proposal: Proposal) -> Choice:
 
 
 def fix_path(
-    path: Path, linter: StatementLinter, decide: Decide, bare: Kind | None = None, write: bool = True
+    path: Path,
+    linter: StatementLinter,
+    decide: Decide,
+    bare: Kind | None = None,
+    write: bool = True,
+    known: Report | None = None,
 ) -> Fixed:
     """Carry out in the file at ``path`` what ``decide`` chooses; without ``write`` only say what would become of it.
+
+    ``known`` is what the linter says of the file, if that is at hand; it is taken when the file still holds its text.
 
     The file is replaced at once and only if its bytes are still those that were read; encoding, byte order mark, line
     ends and permissions stay. Raises nothing but what ``decide`` raises.
@@ -89,7 +97,7 @@ def fix_path(
         return _unfixed(str(path), fault.message)
     except OSError as fault:
         return _unfixed(str(path), _unwritten(fault))
-    fixed, new = _fix_data(document, data, str(path), linter, decide, bare)
+    fixed, new = _fix_data(document, data, str(path), linter, decide, bare, known)
     if not fixed.applied or not write:
         return fixed
     try:
@@ -118,7 +126,13 @@ def fix_bytes(
 
 
 def _fix_data(
-    document: Document, data: bytes, shown: str, linter: StatementLinter, decide: Decide, bare: Kind | None
+    document: Document,
+    data: bytes,
+    shown: str,
+    linter: StatementLinter,
+    decide: Decide,
+    bare: Kind | None,
+    known: Report | None = None,
 ) -> tuple[Fixed, bytes]:
     def encoded(text: str) -> bytes:
         return encode(text, document.encoding, data)
@@ -127,7 +141,7 @@ def _fix_data(
         return _unfixed(shown, message("fix-format")), data
     if not _reversible(document.text, encoded, data):
         return _unfixed(shown, message("fix-not-reversible")), data
-    fixed = replace(fix_document(document, linter, decide, bare, encoded), before=document.text)
+    fixed = replace(fix_document(document, linter, decide, bare, encoded, known), before=document.text)
     return fixed, encoded(fixed.report.text) if fixed.applied else data
 
 
@@ -141,17 +155,19 @@ def fix_document(
     decide: Decide,
     bare: Kind | None = None,
     encoded: Callable[[str], bytes] = str.encode,
+    known: Report | None = None,
 ) -> Fixed:
     """Carry out in a document what ``decide`` chooses; the new text is that of the report.
 
-    ``encoded`` raises UnicodeEncodeError for texts that may not come out.
+    ``encoded`` raises UnicodeEncodeError for texts that may not come out; ``known`` as in :func:`fix_path`.
     """
-    report = judge(document, linter, bare)
-    most = _MOST_PER_STATEMENT * len(_tree(report.plan))
+    fits = known is not None and known.error is None and known.text == document.text
+    report = known if known is not None and fits else judge(document, linter, bare)
+    most = _MOST_PER_STATEMENT * len(goals_of(report.plan))
     settled: set[tuple[str, str, int]] = set()
     applied = refused = 0
     while applied < most:
-        for at, proposal in _proposals(report, settled):
+        for at, proposal in proposals(report, report.diagnostics, settled):
             choice = decide(proposal)
             if choice == "stop":
                 return Fixed(report, applied, refused, stopped=True)
@@ -185,12 +201,17 @@ def encode(text: str, encoding: str, data: bytes) -> bytes:
     return text.encode(encoding)
 
 
-def _proposals(report: Report, settled: set[tuple[str, str, int]]) -> Iterator[tuple[int, Proposal]]:
-    """What has not been decided yet, with the place of its statement in the plan; each is settled when it comes."""
-    goals = _goals(report.plan)
+def proposals(
+    report: Report, diagnostics: Iterable[Diagnostic], settled: set[tuple[str, str, int]]
+) -> Iterator[tuple[int, Proposal]]:
+    """What has not been decided yet of ``diagnostics``, with the place of its statement in the plan.
+
+    Each is settled when it comes. In other formats than Markdown and text the edits still need :func:`carried`.
+    """
+    goals = goals_of(report.plan)
     starts = {goal.start: at for at, goal in enumerate(goals) if goal.text}
     ordered = sorted(starts)
-    for diagnostic in report.diagnostics:
+    for diagnostic in diagnostics:
         before = bisect_right(ordered, diagnostic.span.start)
         if not before:
             continue
@@ -221,15 +242,13 @@ def _is_sound(
     document: Document, report: Report, after: Document, judged: Report, at: int, rule: str, lines: list[str]
 ) -> bool:
     """Whether only the statement at ``at`` has changed, into ``lines``, and its finding is gone."""
-    was, now = _tree(report.plan), _tree(judged.plan)
-    kind, _, *cells = was[at]
-    if now != [*was[:at], *((kind, line, *cells) for line in lines), *was[at + 1 :]]:
+    if not becomes(report.plan, judged.plan, at, lines):
         return False
-    places = [in_file(Span(0, len(goal.text)), goal) for goal in _goals(judged.plan)[at : at + len(lines)]]
+    places = [in_file(Span(0, len(goal.text)), goal) for goal in goals_of(judged.plan)[at : at + len(lines)]]
     still = [one.span.start for one in judged.diagnostics if one.rule == rule]
     if any(place.start <= start < place.end for start in still for place in places):
         return False
-    return judged.plan.period == report.plan.period and _others_stay(document, after, len(lines))
+    return _others_stay(document, after, len(lines))
 
 
 def _others_stay(before: Document, after: Document, lines: int) -> bool:
@@ -246,21 +265,6 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[object, ...]]:
     for block in blocks:
         yield block.kind, block.level, block.text, block.checked
         yield from _blocks(block.cells)
-
-
-def _goals(plan: Plan) -> list[Objective | KeyResult]:
-    goals: list[Objective | KeyResult] = []
-    for objective in plan.objectives:
-        goals += [objective, *objective.key_results]
-    return goals
-
-
-def _tree(plan: Plan) -> list[tuple[str | None, ...]]:
-    """What a plan says, in its order: objectives and key results with the values beside them."""
-    return [
-        ("kr", goal.text, goal.baseline, goal.target) if isinstance(goal, KeyResult) else ("objective", goal.text)
-        for goal in _goals(plan)
-    ]
 
 
 def _reversible(text: str, encoded: Callable[[str], bytes], data: bytes) -> bool:

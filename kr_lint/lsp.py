@@ -6,8 +6,11 @@ Positions are converted here, at the border: code points inside, the negotiated 
 from __future__ import annotations
 
 import asyncio
-import re
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -15,10 +18,15 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from kr_lint.api import Linter
+from kr_lint.carrying import carried
 from kr_lint.configuration import Configuration, SettingsFile
-from kr_lint.model import LANGUAGES, Diagnostic, LanguageCode, Report, Severity, Span
+from kr_lint.discovery import taken
+from kr_lint.fixing import proposals
+from kr_lint.model import LANGUAGES, Diagnostic, Edit, LanguageCode, Report, Rewrite, Severity, Span
+from kr_lint.reports.catalogue import in_language
 from kr_lint.reports.goals import Goals
 from kr_lint.reports.pages import short_page
+from kr_lint.reports.replacements import written_end
 from kr_lint.reports.wire import tool_version
 from kr_lint.rulebook.errors import RuleError
 from kr_lint.rulebook.loading import RuleSource, load_pack, pack_names
@@ -26,6 +34,7 @@ from kr_lint.rulebook.rulebook import all_sources
 from kr_lint.runs import Linters
 from kr_lint.settings import Settings
 from kr_lint.sources.document import Format, Lines
+from kr_lint.sources.reading import SUFFIXES, format_of
 
 #: Seconds without a further change before a document is judged again.
 DEBOUNCE: Final = 0.3
@@ -34,8 +43,24 @@ _SEVERITIES: Final[dict[Severity, types.DiagnosticSeverity]] = {
     "warning": types.DiagnosticSeverity.Warning,
     "info": types.DiagnosticSeverity.Information,
 }
-#: What may stand before a statement whose rewrite has several lines; each further line gets the same.
-_BULLET: Final = re.compile(r"\s*(?:[-*+•]\s+)?(?:\[ \]\s+)?")
+#: The last code points that take one unit, two, three.
+_WIDER: Final[dict[str, tuple[str, ...]]] = {
+    types.PositionEncodingKind.Utf8: ("\x7f", "\u07ff", "\uffff"),
+    types.PositionEncodingKind.Utf16: ("\uffff",),
+}
+#: The formats of editors' languages; a file's ending tells it first.
+_LANGUAGES: Final[dict[str, Format]] = {
+    "plaintext": "text",
+    "csv": "csv",
+    "tsv": "csv",
+    "yaml": "yaml",
+    "json": "json",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
+    "html": "html",
+}
+#: Whoever asks for all that a document holds wants no list of it.
+_MOST_FIXED: Final = 20
 
 
 class Positions:
@@ -43,14 +68,20 @@ class Positions:
 
     def __init__(self, text: str, encoding: str) -> None:
         self.text = text
-        self.encoding = encoding
         self.lines = Lines(text)
+        wide = _WIDER.get(encoding, ())
+        #: The units before each code point; None where each takes one.
+        self._before: array[int] | None = None
+        if wide and max(text, default="") > wide[0]:
+            self._before = array("Q", accumulate((1 + sum(char > bound for bound in wide) for char in text), initial=0))
 
     def position(self, offset: int) -> types.Position:
         """The position of a code point."""
         line, column = self.lines.position(offset)
         start = offset - column + 1
-        return types.Position(line - 1, self._units(self.text[start:offset]))
+        return types.Position(
+            line - 1, column - 1 if self._before is None else self._before[offset] - self._before[start]
+        )
 
     def offset(self, position: types.Position) -> int:
         """The code point at a position; positions beyond the text are drawn in."""
@@ -59,33 +90,46 @@ class Positions:
             return len(self.text)
         start = starts[position.line]
         end = starts[position.line + 1] if position.line + 1 < len(starts) else len(self.text)
-        units = 0
-        for offset in range(start, end):
-            if units >= position.character:
-                return offset
-            units += self._units(self.text[offset])
-        return end
+        if self._before is None:
+            return min(start + position.character, end)
+        return bisect_left(self._before, self._before[start] + position.character, start, end)
 
     def range(self, span: Span) -> types.Range:
         """The range of a span."""
         return types.Range(self.position(span.start), self.position(span.end))
 
-    def _units(self, text: str) -> int:
-        if self.encoding == types.PositionEncodingKind.Utf8:
-            return len(text.encode("utf-8", "replace"))
-        if self.encoding == types.PositionEncodingKind.Utf16:
-            return len(text) + sum(char > "\uffff" for char in text)
-        return len(text)
 
-
-@dataclass(slots=True)
+@dataclass
 class _Open:
     """A document as last judged."""
 
     report: Report
+    format: Format
     positions: Positions
     version: int | None
     linter: Linter
+
+    @cached_property
+    def goals(self) -> Goals:
+        """The statements by their places."""
+        return Goals(self.report)
+
+    def span(self, one: Diagnostic) -> Span:
+        """Where a finding stands, whole: behind its last escape, not in it."""
+        if not one.span.end or one.span.start == one.span.end:
+            return one.span
+        index = self.goals.index(one)
+        if index is None:
+            return one.span
+        goal = self.goals.goals[index].goal
+        return Span(one.span.start, written_end(goal, one.span.end, self.report.text, self.format))
+
+    def carried(self, rewrite: Rewrite, edits: tuple[Edit, ...], at: int) -> tuple[Edit, ...] | None:
+        """The edits of a rewrite of the statement at ``at`` of the plan as the document's format has them."""
+        report = self.report
+        path = None if report.path is None else Path(report.path)
+        lines = rewrite.text.split("\n")
+        return carried(edits, lines, at, report.plan, report.text, self.format, path, self.linter.settings)
 
 
 class KrLintServer(LanguageServer):
@@ -139,20 +183,24 @@ class KrLintServer(LanguageServer):
         """Lint a document and publish its findings."""
         self.forget_schedule(uri)
         document = self.workspace.get_text_document(uri)
-        plain = document.language_id == "plaintext" or (document.path or "").endswith(".txt")
-        format: Format = "text" if plain else "markdown"
-        linter = self.linter_of(Path(document.path) if document.path else None)
-        report = linter.lint_document(document.source, format, document.path)
+        path = Path(document.path) if document.path else None
+        format = format_for(path, document.language_id)
+        linter = self.linter_of(path)
+        # The editor opens any data, so that what is no plan is told as in a folder that is searched.
+        report = taken(linter.lint_document(document.source, format, document.path), ())
+        if report.error is not None:
+            said = f"{document.path or uri}: {in_language(report.error, linter.reader('en'))}"
+            self.window_log_message(types.LogMessageParams(types.MessageType.Log, f"kr-lint: {said}"))
         encoding = self.server_capabilities.position_encoding or types.PositionEncodingKind.Utf16
-        positions = Positions(report.text, encoding)
-        self.judged[uri] = _Open(report, positions, document.version, linter)
-        found = [self.diagnostic(one, positions) for one in report.diagnostics]
+        judged = _Open(report, format, Positions(report.text, encoding), document.version, linter)
+        self.judged[uri] = judged
+        found = [self.diagnostic(one, judged) for one in report.diagnostics]
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, document.version))
 
-    def diagnostic(self, one: Diagnostic, positions: Positions) -> types.Diagnostic:
+    def diagnostic(self, one: Diagnostic, judged: _Open) -> types.Diagnostic:
         """A finding as the protocol has it."""
         return types.Diagnostic(
-            range=positions.range(one.span),
+            range=judged.positions.range(judged.span(one)),
             message=f"{one.message}\n{one.hint}",
             severity=_SEVERITIES[one.severity],
             code=one.rule,
@@ -174,46 +222,35 @@ class KrLintServer(LanguageServer):
         judged = self.judged.get(uri)
         if judged is None:
             return []
-        positions = judged.positions
+        report, positions = judged.report, judged.positions
         span = Span(positions.offset(wanted.start), positions.offset(wanted.end))
-        goals = Goals(judged.report)
+        inside = [one for one in report.diagnostics if one.span.start <= span.end and one.span.end >= span.start]
+        document = types.OptionalVersionedTextDocumentIdentifier(uri, judged.version)
         actions = []
-        for one in judged.report.diagnostics:
-            index = goals.index(one)
-            if one.span.start > span.end or one.span.end < span.start or index is None:
-                continue
-            place = _whole(goals, index)
-            for number, rewrite in enumerate(one.rewrites):
-                text = place and _fitting(rewrite.text, judged.report.text, place)
-                if place is None or text is None:
+        for at, proposal in proposals(report, inside[:_MOST_FIXED], set()):
+            told = [self.diagnostic(proposal.diagnostic, judged)]
+            for rewrite, plain in proposal.rewrites:
+                edits = judged.carried(rewrite, plain, at)
+                if edits is None:
                     continue
-                edit = types.TextEdit(positions.range(place), text)
-                document = types.OptionalVersionedTextDocumentIdentifier(uri, judged.version)
+                changes = [types.TextEdit(positions.range(edit.span), edit.text) for edit in edits]
                 actions.append(
                     types.CodeAction(
                         title=rewrite.text.replace("\n", " / "),
                         kind=types.CodeActionKind.QuickFix,
-                        diagnostics=[self.diagnostic(one, positions)],
-                        is_preferred=number == 0 and not rewrite.placeholders,
-                        edit=types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, [edit])]),
+                        diagnostics=told,
+                        is_preferred=rewrite is proposal.diagnostic.rewrite and not rewrite.placeholders,
+                        edit=types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(document, changes)]),
                     )
                 )
         return actions
 
 
-def _whole(goals: Goals, index: int) -> Span | None:
-    """Where a statement stands; None when markup in its middle would be lost."""
-    goal = goals.goals[index].goal
-    return Span(goal.start, goal.start + len(goal.text)) if goal.offsets is None else None
-
-
-def _fitting(rewrite: str, text: str, place: Span) -> str | None:
-    """The rewrite as it can stand there: further lines get the bullet of the first; None where that is not possible."""
-    if "\n" not in rewrite:
-        return rewrite
-    line = max(text.rfind("\n", 0, place.start), text.rfind("\r", 0, place.start)) + 1
-    lead = text[line : place.start]
-    return rewrite.replace("\n", f"\n{lead}") if _BULLET.fullmatch(lead) else None
+def format_for(path: Path | None, language: str | None) -> Format:
+    """The format of a document by its file's ending, else by the language that the editor has given it."""
+    if path is not None and path.suffix.lower() in SUFFIXES:
+        return format_of(path)
+    return _LANGUAGES.get(language or "", "markdown")
 
 
 def create_server() -> KrLintServer:

@@ -63,14 +63,15 @@ class Linters:
 class Run:
     """Lints files, each with its nearest settings file. With ``bare`` each line is a statement of that kind.
 
-    With ``cache`` a file is read only when its content, its settings or kr_lint have changed.
+    With ``cache`` a file is read only when its content, its settings or kr_lint have changed. ``linters`` are those of
+    the files.
     """
 
     def __init__(self, configuration: Configuration, bare: Kind | None = None, cache: Cache | None = None) -> None:
         self._configuration = configuration
         self._bare = bare
         self._cache = cache
-        self._linters = Linters(configuration)
+        self.linters = Linters(configuration)
         self._keys: dict[Path, tuple[Settings, str]] = {}
 
     def paths(self, paths: Iterable[str], jobs: int = 1) -> Iterator[Report]:
@@ -98,9 +99,13 @@ class Run:
             else:
                 yield repeats.judged(partial(self._taken, found, first, named))
 
+    def report(self, path: Path) -> Report:
+        """The report of one file alone, whatever other files say."""
+        return self._file(path, None, {})
+
     def data(self, data: bytes, name: str | None) -> Report:
         """The report of a document whose bytes are at hand; see :meth:`kr_lint.Linter.lint_bytes`."""
-        return self._linters.of(Path(name or "-")).lint_bytes(data, name, self._bare)
+        return self.linters.of(Path(name or "-")).lint_bytes(data, name, self._bare)
 
     def _taken(self, path: Path, first: Report | None, named: frozenset[str], met: Mapping[str, str]) -> Report:
         return taken(self._file(path, first, met), named)
@@ -110,10 +115,10 @@ class Run:
             return first
         slot = self._slot(path, met)
         if slot is None or self._cache is None:
-            return self._linters.of(path).lint_path(path, self._bare, met=met)
+            return self.linters.of(path).lint_path(path, self._bare, met=met)
         report = self._cache.get(slot.slot, slot.key)
         if report is None:
-            report = self._linters.of(path).lint_path(path, self._bare, data=slot.data, met=met)
+            report = self.linters.of(path).lint_path(path, self._bare, data=slot.data, met=met)
             if report.error is None:
                 self._cache.put(slot.slot, slot.key, report)
         return report
@@ -152,7 +157,7 @@ class Run:
                 if not isinstance(found, Path) or known is not None:
                     waiting.append((found, known))
                 else:
-                    self._linters.of(found)  # what the settings say wrongly is said here
+                    self.linters.of(found)  # what the settings say wrongly is said here
                     pool = pool or ProcessPoolExecutor(
                         jobs, get_context("spawn"), _start, (self._configuration, self._bare, self._cache)
                     )

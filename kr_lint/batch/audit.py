@@ -9,7 +9,7 @@ from typing import Final
 from kr_lint.api import Linter
 from kr_lint.batch.tables import TableError, read_table
 from kr_lint.discovery import PLAN_SUFFIXES, TABLE_SUFFIXES, expand, nothing, taken
-from kr_lint.model import Kind, Severity
+from kr_lint.model import Kind, Report, Severity
 from kr_lint.reports.audit import AuditFile, AuditResult
 from kr_lint.reports.catalogue import message
 from kr_lint.reports.goals import Goals
@@ -24,12 +24,15 @@ def audit_paths(
     column: str | None = None,
     kind: Kind = "kr",
     excluded: Callable[[Path], bool] = nothing,
+    report_of: Callable[[Path], Report] | None = None,
 ) -> AuditResult:
     """Judge every plan and table of ``paths``, folders included; a file that cannot be read hides no other.
 
-    ``linter_of`` gives the linter of a file, in which ``per_file_ignores`` is not yet carried out. ``column`` and
-    ``kind`` are those of tables. A statement is weak when it has an error or a warning.
+    ``linter_of`` gives the linter of a file, in which ``per_file_ignores`` is not yet carried out, ``report_of`` the
+    report of a plan, kept or new. ``column`` and ``kind`` are those of tables. A statement is weak when it has an
+    error or a warning.
     """
+    told = report_of or (lambda path: linter_of(path).lint_path(path))
     files: list[AuditFile] = []
     asked = list(paths)
     named = frozenset(str(Path(one)) for one in asked)
@@ -37,7 +40,7 @@ def audit_paths(
         found = list(expand(Path(path), PLAN_SUFFIXES | TABLE_SUFFIXES, excluded))
         if not found:
             files.append(AuditFile(path, error=message("no-tables")))
-        files.extend(_audit(linter_of, one, column, kind, named) for one in found)
+        files.extend(_audit(linter_of, told, one, column, kind, named) for one in found)
     read = [file for file in files if file.error is None]
     read.sort(key=lambda file: (-file.share, -file.weak, file.path))
     return AuditResult(read, [file for file in files if file.error is not None])
@@ -45,6 +48,7 @@ def audit_paths(
 
 def _audit(
     linter_of: Callable[[Path], Linter],
+    report_of: Callable[[Path], Report],
     path: Path | SourceError,
     column: str | None,
     kind: Kind,
@@ -55,7 +59,7 @@ def _audit(
     linter = linter_of(path).for_path(path)
     if path.suffix.lower() in TABLE_SUFFIXES:
         return _audit_table(linter, path, column, kind)
-    report = taken(linter.lint_path(path), named)
+    report = taken(report_of(path), named)
     goals = Goals(report)
     weak = {goals.index(one) for one in report.diagnostics if one.severity in _WEAK} - {None}
     # One finding about a list of tasks stands for those of its key results, which are no less weak for that.

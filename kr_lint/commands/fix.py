@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kr_lint.commands.caching import CacheDir, NoCache, open_cache
 from kr_lint.commands.options import DONE, FAILED, FOUND, BareKind, StdinFilename, first_language, governed
 from kr_lint.commands.output import complain
 from kr_lint.configuration import Configuration
@@ -43,6 +44,8 @@ def fix(
     kind: BareKind = None,
     stdin_filename: StdinFilename = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say errors only.")] = False,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
 ) -> int:
     """Rewrite statements in their files. What changes more than spacing is asked on a terminal, else left alone.
 
@@ -51,14 +54,15 @@ def fix(
     Exit status: 0 nothing is left to mend, 1 findings are left, 2 something could not be read, run or written.
     """
     from kr_lint.fixing import complete_only, fix_bytes, fix_path, safe_only
-    from kr_lint.runs import Linters
+    from kr_lint.runs import Run
 
     reader = first_language(configuration, (stdin_filename or _STDIN) if paths[0] == _STDIN else paths[0])
     language = reader or environment_language() or "en"
     asks = not unsafe and not diff and _STDIN not in paths and sys.stdin.isatty() and sys.stdout.isatty()
     decide = Asking(reader, Style.of(sys.stdout)) if asks else complete_only if unsafe else safe_only
     bare = None if kind is None else kind.kind
-    linters = Linters(configuration)
+    cache = open_cache(cache_dir, no_cache)
+    run = Run(configuration, bare, cache.kept)
     status = DONE
     applied = refused = left = 0
     for path in _files(paths, configuration):
@@ -67,13 +71,14 @@ def fix(
             status = FAILED
             continue
         if path is None:
-            linter = linters.of(Path(stdin_filename or _STDIN)).for_path(Path(stdin_filename or _STDIN))
+            linter = run.linters.of(Path(stdin_filename or _STDIN)).for_path(Path(stdin_filename or _STDIN))
             fixed, new = fix_bytes(sys.stdin.buffer.read(), stdin_filename, linter, decide, bare)
             if not diff:
                 sys.stdout.buffer.write(new)
                 sys.stdout.buffer.flush()
         else:
-            fixed = fix_path(path, linters.of(path).for_path(path), decide, bare, write=not diff)
+            linter = run.linters.of(path).for_path(path)
+            fixed = fix_path(path, linter, decide, bare, not diff, run.report(path) if path.is_file() else None)
         applied, refused = applied + fixed.applied, refused + fixed.refused
         left += len(fixed.report.diagnostics)
         if fixed.error is not None:
@@ -84,6 +89,7 @@ def fix(
             _show(fixed)
         if fixed.stopped:
             break
+    cache.say(language)
     said = ui("fix-summary", language, applied=applied, refused=refused, left=left)
     if not quiet:
         (complain if diff or _STDIN in paths else typer.echo)(said)

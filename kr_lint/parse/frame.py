@@ -73,6 +73,11 @@ def parse_statement(
     return Statement(text, kind, code, read_frame(reading, kind, terms, count))
 
 
+def language_of(text: str) -> LanguageCode | None:
+    """The language that :func:`parse_statement` tells of a text; None when too little is said."""
+    return identify(own_words(scan(normalise(text).text)[:_LONGEST_READ]))
+
+
 def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     """Fill the frame from a reading; ``words`` counts those of the whole text."""
     drop_label(reading)

@@ -42,7 +42,7 @@ class Numbered(NamedTuple):
 
     def fixes(self) -> Iterator[tuple[Rewrite, tuple[Edit, ...]]]:
         """The rewrites that can be carried out in the file, best first, with their replacements there."""
-        if self.goal is None or not _is_plain(self.report.path):
+        if self.goal is None or self.goal.place is not None or not _is_plain(self.report.path):
             return
         for rewrite in self.diagnostic.rewrites:
             edits = replacements(rewrite, self.goal, self.report.text)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from kr_lint.model import Edit, KeyResult, Objective, Rewrite, Span
 from kr_lint.rewrite.edits import apply_edits
+from kr_lint.sources.document import Format
 
 _REFERENCE: Final = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
+#: A code point that is written with several: a reference, or an escape with a backslash.
+_SPELLED: Final = re.compile(
+    rf"{_REFERENCE.pattern}|\\u[Dd][89ABab]\w\w\\u\w{{4}}|\\u\w{{4}}|\\x\w\w|\\U\w{{8}}|\\.", re.ASCII
+)
 #: What may stand before a key result for its line to be said twice: a mark, a check box, a label without a number.
 _REPEATABLE: Final = re.compile(
     r"[ \t]*(?:[-*+•–—]\s+)?(?:\[[ xX]\]\s+)?(?:[^\W\d]{1,20}(?: [^\W\d]{1,20}){0,2}\s?[:.]\s+)?"
@@ -18,15 +24,15 @@ _REPEATABLE: Final = re.compile(
 def replacements(rewrite: Rewrite, goal: Objective | KeyResult, text: str) -> tuple[Edit, ...] | None:
     """The edits in code points of ``text``, the file; in order, apart from each other.
 
-    None when they cannot be carried over: the statement stands in a cell or a value, there are no edits, they overlap,
-    markup or a character reference stands in the replaced words, or a rewrite of several lines meets a line whose
-    beginning cannot be repeated.
+    Their texts are neither quoted nor escaped. None when they cannot be carried over: the file has no lines, there are
+    no edits, they overlap, markup, an escape or a character reference stands in the replaced words, or a rewrite of
+    several lines meets a line whose beginning cannot be repeated.
     """
     try:
         whole = apply_edits(goal.text, rewrite.edits) == rewrite.text
     except ValueError:
         return None
-    if not rewrite.edits or not whole or goal.line is None or goal.place is not None:
+    if not rewrite.edits or not whole or goal.line is None:
         return None
     line_end = _line_end(goal, text) if "\n" in rewrite.text else ""
     if line_end is None:
@@ -45,6 +51,19 @@ def merged(edits: tuple[Edit, ...], text: str) -> Edit:
     span = Span(edits[0].span.start, edits[-1].span.end)
     moved = tuple(Edit(Span(one.span.start - span.start, one.span.end - span.start), one.text) for one in edits)
     return Edit(span, apply_edits(text[span.start : span.end], moved))
+
+
+def written_end(goal: Objective | KeyResult, end: int, text: str, format: Format) -> int:
+    """``end`` of a span in the file, moved behind an escape of which the span takes in only the first sign."""
+    at = end - 1
+    if format == "csv":
+        return end + 1 if text.startswith('""', at) else end
+    spelled = _SPELLED.match(text, at)
+    if spelled is None or format == "text":
+        return end
+    index = bisect_left(goal.offsets or (), at)
+    itself = goal.offsets is None or index >= len(goal.offsets) or goal.text[index] == text[at]
+    return end if itself else spelled.end()
 
 
 def _in_file(edit: Edit, goal: Objective | KeyResult, text: str) -> Span | None:

@@ -18,17 +18,15 @@ _NUMBER: Final = re.compile(r"\d+(?:[\s\u00a0]\d{3})*(?:[.,]\d+)?")
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
 _FALLING: Final = frozenset({"lower", "eliminate"})
-Read = Callable[[str, LanguageCode | None], Statement]
 
 
-def read_unfilled(text: str, read: Read) -> Statement:
-    """Read a text with open slots; ``read`` reads a plain text, in a language where one is given."""
-    language = read(text, None).language
-    statement = read(_levelled(text, language, "up"), language)
+def read_unfilled(text: str, language: LanguageCode, read: Callable[[str], Statement]) -> Statement:
+    """Read a text of ``language`` with open slots; ``read`` reads a plain text in that language."""
+    statement = read(_levelled(text, language, "up"))
     frame = statement.frame
     falling = frame.action is not None and frame.action.category in _FALLING
     if falling or frame.polarity == "down":
-        frame = read(_levelled(text, language, "down"), language).frame
+        frame = read(_levelled(text, language, "down")).frame
     first = SLOT.search(text)
     assert first is not None
     return replace(statement, text=text, frame=replace(frame, placeholder=Span(*first.span())))

@@ -58,7 +58,7 @@ class Verifier:
         kind, language = self.statement.kind, self.statement.language
         name = finding.rule.name
         lines = candidate.text.split("\n")
-        again = (self.judge.parse(line, kind, code) for line in lines for code in (language, None))
+        again = (self.judge.parse(line, kind, code) for line in lines for code in (None, language))
         return not any(found.rule.name == name for statement in again for found in self.judge.rulebook.check(statement))
 
     def _passes(self, candidate: Candidate, finding: Finding, side: Side) -> bool:

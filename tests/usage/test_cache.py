@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -18,6 +19,7 @@ import kr_lint.cache
 from kr_lint import Linter, Report
 from kr_lint.cache import Cache, default_folder, digest
 from kr_lint.configuration import Configuration, SettingsFile
+from kr_lint.fixing import complete_only, fix_path
 from kr_lint.model import Kind
 from kr_lint.runs import Run
 from kr_lint.sources.messages import Message
@@ -271,6 +273,102 @@ def test_clean_deletes_results_and_nothing_else(run: Cli, plan: Path, tmp_path: 
     assert entries(tmp_path / "kept") == [mine]
 
 
+def test_an_audit_and_a_fix_take_what_a_check_has_kept(run: Cli, tmp_path: Path, plan: Path) -> None:
+    (plan.parent / "tasks.md").write_text(
+        WEAK.replace("loyalty", "partner") + "- KR: Run a training\n- KR: Update the website\n", "utf-8"
+    )
+    (plan.parent / "spaced.md").write_text(
+        "## Objective: Become the shop people love\n- KR: Raise NPS to 50 %\n", "utf-8"
+    )
+    asked = {
+        "audit": ("audit", "plans", "--format", "json"),
+        "fix": ("fix", "plans", "--unsafe", "--diff"),
+        "check": ("check", "plans", "--format", "json"),
+    }
+    plain = {name: run(*arguments, "--no-cache").stdout for name, arguments in asked.items()}
+    for first in asked:
+        assert run(*asked[first], "--cache-dir", first).stdout == plain[first]
+        kept = {path: path.read_bytes() for path in entries(tmp_path / first)}
+        assert len(kept) == 3
+        for name, arguments in asked.items():
+            assert run(*arguments, "--cache-dir", first).stdout == plain[name]
+        assert {path: path.read_bytes() for path in entries(tmp_path / first)} == kept
+
+
+def test_a_fix_takes_no_report_of_another_text(tmp_path: Path, plan: Path) -> None:
+    linter = Linter()
+    known = linter.lint_path(plan)
+    plan.write_text("## Objective: Become the shop people love\n- KR: Reduce churn from 3% to 5%\n", "utf-8")
+    fixed = fix_path(plan, linter, complete_only, known=known)
+    assert fixed.applied == 1
+    assert "from 5% to 3%" in plan.read_text("utf-8")
+
+
+def days_ago(path: Path, days: float) -> None:
+    then = time.time() - days * 86_400
+    os.utime(path, (then, then))
+
+
+def many(tmp_path: Path, count: int) -> Iterator[Path]:
+    for number in range(count):
+        path = tmp_path / f"{number}.md"
+        path.write_text(WEAK.replace("loyalty", f"loyalty {number}"), "utf-8")
+        yield path
+
+
+def test_what_nobody_uses_any_more_goes_after_a_month(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    gone, used, fresh, later = many(tmp_path, 4)
+    for path in (gone, used, fresh):
+        lint(folder, path)
+    mine = folder / "ab" / "notes.json"
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("{}", "utf-8")
+    kept = entries(folder)
+    for path in kept:
+        days_ago(path, 31)
+    assert lint(folder, used)[1].hits == 1
+    assert lint(folder, fresh)[1].hits == 1
+    draft = kept[0].with_name(".broken.tmp")
+    draft.write_text("", "utf-8")
+    days_ago(draft, 2)
+    lint(folder, later)  # another run has looked today
+    assert len(entries(folder)) == 5
+    days_ago(folder / "CACHEDIR.TAG", 2)
+    later.write_text(WEAK, "utf-8")
+    lint(folder, later)
+    assert len(entries(folder)) == 4
+    assert mine.exists()
+    assert not draft.exists()
+    assert lint(folder, gone)[1].misses == 1
+    assert lint(folder, used)[1].hits == 1
+
+
+def test_the_oldest_go_where_there_are_too_many_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "cache"
+    plans = list(many(tmp_path, 6))
+    for path in plans[:5]:
+        met = set(entries(folder))
+        lint(folder, path)
+        (own,) = set(entries(folder)) - met
+        days_ago(own, 20 - int(path.stem))
+    monkeypatch.setattr("kr_lint.cache._MOST_BYTES", own.stat().st_size * 3 + 100)
+    days_ago(folder / "CACHEDIR.TAG", 2)
+    lint(folder, plans[5])
+    assert [lint(folder, path)[1].hits for path in plans[::-1]] == [1, 1, 1, 0, 0, 0]
+
+
+def test_a_use_is_noted_once_a_day(tmp_path: Path, plan: Path) -> None:
+    folder = tmp_path / "cache"
+    lint(folder, plan)
+    (entry,) = entries(folder)
+    for days, is_noted in ((0.5, False), (1.5, True)):
+        days_ago(entry, days)
+        before = entry.stat().st_mtime
+        assert lint(folder, plan)[1].hits == 1
+        assert (entry.stat().st_mtime > before) == is_noted
+
+
 def _in_a_process(folder: str, paths: list[str]) -> list[Report]:
     return list(Run(Configuration(isolated=True), None, Cache(Path(folder))).paths(paths))
 
@@ -282,6 +380,8 @@ def test_runs_at_the_same_time_may_share_the_folder(tmp_path: Path) -> None:
         path.write_text(WEAK.replace("loyalty", f"loyalty {number}"), "utf-8")
         paths.append(str(path))
     alone = list(Run(Configuration(isolated=True)).paths(paths))
+    lint(tmp_path / "cache", Path(paths[0]))
+    days_ago(tmp_path / "cache" / "CACHEDIR.TAG", 2)
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         found = [pool.submit(_in_a_process, str(tmp_path / "cache"), paths) for _ in range(3)]
         assert all(one.result() == alone for one in found)
