@@ -75,6 +75,8 @@ def _participle(reading: Reading, match: Match, done: bool, found: list[Action])
         return False
     if reading.has(before, _BEFORE_MODIFIER) or reading.sign(before, ",("):
         return False
+    if reading.low(before) in reading.lists["infinitive_marker"]:
+        return False
     if joined:
         return not _modifier(reading, before - 1, found)
     last = reading.words[match.last - 1]
