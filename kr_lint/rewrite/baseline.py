@@ -31,7 +31,7 @@ _SIGN_BEHIND: Final = re.compile(r"\d(\s?[%₸₽€$£]|\s?п\. ?п\.)$")
 def with_baseline(sentence: Sentence) -> tuple[Candidate, ...]:
     """The statement with a slot for today's value; a change or a multiple becomes an absolute from–to."""
     frame = sentence.frame
-    if frame.baseline is not None:
+    if frame.baseline is not None or frame.further_level is not None:
         return ()
     if frame.target is None or frame.factor is not None or frame.delta is not None:
         return absolute_forms(sentence)
@@ -42,7 +42,7 @@ def with_baseline(sentence: Sentence) -> tuple[Candidate, ...]:
 def with_aside(sentence: Sentence) -> tuple[Candidate, ...]:
     """The statement with today's value in brackets behind its number, for forms that have no from–to."""
     frame = sentence.frame
-    span = frame.measured
+    span = frame.unanchored
     if span is None or frame.baseline is not None:
         return ()
     return _noted(sentence, span, _phrase_end(sentence, span))
@@ -50,7 +50,7 @@ def with_aside(sentence: Sentence) -> tuple[Candidate, ...]:
 
 def with_note(sentence: Sentence) -> tuple[Candidate, ...]:
     """Today's value in brackets at the end, where a further number stands between."""
-    span = sentence.frame.measured
+    span = sentence.frame.unanchored
     if span is None or sentence.frame.baseline is not None:
         return ()
     return _noted(sentence, span, sentence.end)

@@ -99,7 +99,7 @@ def is_level(scene: Scene, facts: Facts) -> bool:
             scene.action.form in ("done", "past") or (reading.language.code == "kk" and scene.action.form == "present")
         )
     )
-    if counted & STOCK and _begins(scene, target):
+    if (counted & STOCK and _begins(scene, target)) or _launched_before(scene, target):
         return False
     if counted & STOCK and not _is_new(scene) and not scene.action_bits & ATTAIN and not joined and not _wins(scene):
         return True
@@ -121,6 +121,15 @@ def _begins(scene: Scene, target: Number) -> bool:
     if action is None:
         return False
     return bool(action.bits & DELIVER) or (action.first > target.core and bool(action.bits & _DONE_ONCE))
+
+
+def _launched_before(scene: Scene, target: Number) -> bool:
+    """ "Launch the app and reach 5,000 users": what does not exist yet has no users now."""
+    if target.unit != "count" or scene.action is None or not scene.actions or scene.actions[0] is scene.action:
+        return False
+    launch = scene.actions[0]
+    made = range(launch.first) if scene.reading.language.code == "kk" else range(launch.last, scene.action.first)
+    return bool(launch.bits & DELIVER) and any(scene.reading.has(position, OUTPUT) for position in made)
 
 
 def _wins(scene: Scene) -> bool:
