@@ -9,7 +9,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN, WORD
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.actions.english_nouns import names_metric, names_subject, predicate
+from kr_lint.parse.actions.english_nouns import moves_itself, names_metric, names_subject, predicate
 from kr_lint.parse.classes import (
     AND,
     ARTICLE,
@@ -119,6 +119,8 @@ def _bare(reading: Reading, match: Match, word: Word, second: bool) -> bool:
     before = match.first - 1
     if word.low in reading.lists["we"]:
         return True
+    if moves_itself(reading, match):
+        return False
     if word.lemma in reading.lists["perfect_auxiliary"] and match.last < len(reading.words):
         following = reading.words[match.last]
         if following is not None and following.form in ("done", "past"):

@@ -102,7 +102,8 @@ def is_own_work(scene: Scene) -> bool:
             return False
         if first.unit == "time" and (scene.action.form in ("done", "past", "present") or is_repeated(scene)):
             return False
-        if code == "kk" and scene.action.passive and scene.reading.low(first.last) in scene.reading.lists["persons"]:
+        by_others = scene.reading.lists["persons"] | scene.reading.lists["occasions"]
+        if code == "kk" and scene.action.passive and scene.reading.low(first.last) in by_others:
             return False
         if scene.action.passive and scene.reading.has(first.core, ALL) and (counted & STAFF or work & DELIVER):
             return True
