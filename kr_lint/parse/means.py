@@ -19,7 +19,6 @@ from kr_lint.parse.classes import (
     METRIC,
     MOVING,
     OUTCOME,
-    OUTPUT,
     PHASES,
     PHRASE_OPENERS,
     PRONOUN,

@@ -7,7 +7,19 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN
-from kr_lint.parse.classes import AND, ARTICLE, CLAUSE, COPULA, CUE_FROM, METRIC, POPULATION, PREPOSITION, THINGS, VERB_BITS, WORK
+from kr_lint.parse.classes import (
+    AND,
+    ARTICLE,
+    CLAUSE,
+    COPULA,
+    CUE_FROM,
+    METRIC,
+    POPULATION,
+    PREPOSITION,
+    THINGS,
+    VERB_BITS,
+    WORK,
+)
 from kr_lint.parse.reading import Reading
 
 _BEHIND_METRIC: Final = bits(
