@@ -109,7 +109,7 @@ class Frame:
 
     @property
     def unanchored(self) -> Span | None:
-        """The number whose value today is asked for: that of a second result beside the team's work, else ``measured``."""
+        """The number whose value today is asked for: ``further_level``, else ``measured``."""
         return self.further_level or self.measured
 
 

@@ -133,7 +133,7 @@ def _attributive(reading: Reading, match: Match) -> bool:
 
 
 def _says_which(reading: Reading, match: Match, values: Number) -> bool:
-    """ "Payments via Apple Pay from 5% to 20%": between a noun and its values a channel, unless it is one's own work."""
+    """ "Payments via Apple Pay from 5% to 20%": before the values a channel, unless it is one's own work."""
     word = reading.words[match.first - 1] if match.first else None
     if word is None or (reading.has(match.first - 1, _DOING) and not _describes(reading, word, match.first - 1)):
         return False
@@ -277,7 +277,8 @@ def _is_counted(reading: Reading, position: int) -> bool:
         if index > position and word.possessive:
             return reading.has(index, METRIC & ~_SUFFERED) or word.lemma in reading.lists["amount_nouns"]
         plain = not word.verb or (word.form == "infinitive" and word.number == "plural")
-        if not plain or word.possessive or word.case not in ("", "nominative", "genitive") or reading.has(index, METHOD):
+        bare = plain and not word.possessive and word.case in ("", "nominative", "genitive")
+        if not bare or reading.has(index, METHOD):
             return False
     return False
 

@@ -205,7 +205,8 @@ def _counts_on(sentence: Sentence, end: int) -> bool:
 
 def _acts_behind(sentence: Sentence, first: int) -> bool:
     """Whether a verb that is no verbal noun stands behind a token: then the words between are its own."""
-    return any(found is not None and found.verb and found.form != "infinitive" for found in sentence.reading.words[first:])
+    words = sentence.reading.words[first:]
+    return any(found is not None and found.verb and found.form != "infinitive" for found in words)
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:

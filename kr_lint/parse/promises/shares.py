@@ -1,4 +1,4 @@
-"""A share of what comes from outside, served in time or won over: no task of the team, though a verb of doing tells it."""
+"""A share of what comes from outside, served in time or won over: no task, though a verb of doing tells it."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _won_over(scene: Scene) -> bool:
             and reading.has(position, _WON)
             and reading.low(position - 1) in reading.lists["turned_into"]
         )
-        or (reading.language.code == "kk" and reading.has(position, _WON) and word is not None and word.case == "dative")
+        or (word is not None and word.case == "dative" and reading.language.code == "kk" and reading.has(position, _WON))
         for position, word in enumerate(reading.words)
         if position in near
     )

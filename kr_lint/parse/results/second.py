@@ -74,7 +74,7 @@ def guard_position(reading: Reading, actions: list[Action], method: Span | None)
 
 
 def _kazakh_guard(reading: Reading) -> int:
-    """A negative converb ("…, сапаны түсірмей") or clause of contrast ("…, ал баға өспейді") guards from its comma on."""
+    """A negative converb ("…, сапаны түсірмей") or clause ("…, ал баға өспейді") guards from its comma on."""
     count = len(reading.tokens)
     last = next((index for index in range(count - 1, -1, -1) if reading.words[index] is not None), 0)
     word = reading.words[last] if count else None
