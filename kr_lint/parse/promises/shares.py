@@ -50,8 +50,7 @@ def _taken_of(scene: Scene, first: Number) -> Match | None:
 def _in_time(scene: Scene, first: Number) -> bool:
     reading = scene.reading
     if any(
-        number is not first
-        and (number.symbol in _SHORT or (number.symbol in _DAYS and number.value < _MANY_DAYS))
+        number is not first and (number.symbol in _SHORT or (number.symbol in _DAYS and number.value < _MANY_DAYS))
         for number in scene.numbers
     ):
         return True
@@ -84,7 +83,9 @@ def _won_over(scene: Scene) -> bool:
             and reading.has(position, _WON)
             and reading.low(position - 1) in reading.lists["turned_into"]
         )
-        or (word is not None and word.case == "dative" and reading.language.code == "kk" and reading.has(position, _WON))
+        or (
+            word is not None and word.case == "dative" and reading.language.code == "kk" and reading.has(position, _WON)
+        )
         for position, word in enumerate(reading.words)
         if position in near
     )
