@@ -88,6 +88,7 @@ class Frame:
     change: Span | None = None
     hold: Span | None = None
     level: bool = False
+    further_level: Span | None = None
     absolute: bool = False
     negated: bool = False
     generic: bool = False
@@ -105,6 +106,11 @@ class Frame:
         if self.factor_span is not None:
             return self.factor_span
         return None if self.baseline is None else self.baseline.span
+
+    @property
+    def unanchored(self) -> Span | None:
+        """The number whose value today is asked for: ``further_level``, else ``measured``."""
+        return self.further_level or self.measured
 
 
 @quickly_made

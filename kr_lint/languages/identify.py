@@ -162,6 +162,20 @@ def _is_russian(word: str) -> bool:
     return known
 
 
+@lru_cache(maxsize=65_536)
+def _also_kazakh(word: str) -> bool:
+    """Whether the Kazakh lexicon has a word, which may be a borrowed one: "чек", "сервис", "млн"."""
+    from kr_lint.languages import get_language
+
+    kazakh = get_language("kk")
+    return word in kazakh.lexicon.root.next or word in kazakh.numerals
+
+
+def _only_kazakh(word: str) -> bool:
+    """ "айналым", "сапалы": a word of the Kazakh lexicon that no Russian dictionary has."""
+    return _also_kazakh(word) and not _is_russian(word)
+
+
 def _is_kazakh_verb(word: str | None) -> bool:
     """Whether a word is a form of a verb that the Kazakh lexicon lists."""
     from kr_lint.languages.kk.latin import kazakh_analyser
@@ -171,6 +185,8 @@ def _is_kazakh_verb(word: str | None) -> bool:
 
 def _by_dictionary(words: list[str], share: float = 0.5) -> LanguageCode:
     """Little or nothing in the grammar decides: Russian where a Russian dictionary has this share of the words."""
+    if sum(map(_only_kazakh, words)) > sum(_is_russian(word) and not _also_kazakh(word) for word in words):
+        return "kk"
     known = sum(_is_russian(word) or _is_russian(word.rpartition("-")[2]) for word in words)
     return "ru" if known >= share * len(words) else "kk"
 

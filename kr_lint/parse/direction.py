@@ -13,6 +13,7 @@ from kr_lint.parse.classes import (
     HOLD,
     LOWER,
     LOWERING,
+    OPTIMISE,
     PLACEHOLDER,
     REACHING,
     SHARE_OF,
@@ -61,8 +62,8 @@ def read_direction(scene: Scene, holds: bool) -> Direction | None:
             return "down"
         if roles.delta.plus or roles.delta.cue == MORE:
             return "up"
-        other = _any_direction(scene)
-        return other or "up"
+        good = polarity_of(scene) if work & OPTIMISE else None
+        return _any_direction(scene) or good or "up"
     if roles.factor is not None:
         return _any_direction(scene) or "up"
     if roles.target is not None:

@@ -31,6 +31,7 @@ from kr_lint.parse.objects import metric_of
 from kr_lint.parse.population import first_one, none_left, whole_population
 from kr_lint.parse.promises.reading import read_facts
 from kr_lint.parse.reading import Reading
+from kr_lint.parse.results.mixed import outcome_beside, stands_already
 from kr_lint.parse.results.second import guard_position, second_result
 from kr_lint.parse.roles.assignment import assign
 from kr_lint.parse.roles.cues import read_cues
@@ -103,7 +104,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     if kind == "kr":
         whole_population(reading, actions, roles)
         first_one(reading, action, roles)
-    method = find_method(reading)
+    method = find_method(reading, roles)
     metric = metric_of(reading, action, method)
     if kind == "kr":
         none_left(reading, metric, roles)
@@ -112,6 +113,9 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     facts = read_facts(scene)
     direction = read_direction(scene, facts.hold is not None)
     second = second_result(scene, kind, guard_position(reading, actions, method))
+    further = outcome_beside(scene, second) if kind == "kr" and facts.own_work is not None else None
+    if further is not None:
+        facts.own_work = None
     extra = objective_facts(scene) if kind == "objective" else None
     return Frame(
         baseline=_quantity(reading, roles.baseline),
@@ -137,6 +141,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         change=extra.change if extra else facts.change,
         hold=facts.hold,
         level=facts.level,
+        further_level=_further_level(scene, further),
         absolute=facts.absolute,
         negated=bool(reading.mask & NEGATION),
         generic=extra.generic if extra else False,
@@ -145,6 +150,12 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
         terms=_found_terms(reading, terms),
         words=words,
     )
+
+
+def _further_level(scene: Scene, number: Number | None) -> Span | None:
+    if number is None or number is scene.first or not stands_already(scene, number):
+        return None
+    return scene.reading.span(number.core, number.end)
 
 
 def _hedge(reading: Reading) -> Span | None:

@@ -11,7 +11,7 @@ from kr_lint.model import Quantity, Span
 from kr_lint.parse.classes import VERB_BITS
 from kr_lint.rewrite.absolute import absolute_forms
 from kr_lint.rewrite.sentence import COMPARES, Candidate, Sentence
-from kr_lint.rewrite.slots import NOW, START
+from kr_lint.rewrite.slots import NOW
 from kr_lint.rewrite.words import word
 
 _CUE_TO: Final = bit("cue_to")
@@ -31,7 +31,7 @@ _SIGN_BEHIND: Final = re.compile(r"\d(\s?[%₸₽€$£]|\s?п\. ?п\.)$")
 def with_baseline(sentence: Sentence) -> tuple[Candidate, ...]:
     """The statement with a slot for today's value; a change or a multiple becomes an absolute from–to."""
     frame = sentence.frame
-    if frame.baseline is not None:
+    if frame.baseline is not None or frame.further_level is not None:
         return ()
     if frame.target is None or frame.factor is not None or frame.delta is not None:
         return absolute_forms(sentence)
@@ -42,7 +42,7 @@ def with_baseline(sentence: Sentence) -> tuple[Candidate, ...]:
 def with_aside(sentence: Sentence) -> tuple[Candidate, ...]:
     """The statement with today's value in brackets behind its number, for forms that have no from–to."""
     frame = sentence.frame
-    span = frame.measured
+    span = frame.unanchored
     if span is None or frame.baseline is not None:
         return ()
     return _noted(sentence, span, _phrase_end(sentence, span))
@@ -50,7 +50,7 @@ def with_aside(sentence: Sentence) -> tuple[Candidate, ...]:
 
 def with_note(sentence: Sentence) -> tuple[Candidate, ...]:
     """Today's value in brackets at the end, where a further number stands between."""
-    span = sentence.frame.measured
+    span = sentence.frame.unanchored
     if span is None or sentence.frame.baseline is not None:
         return ()
     return _noted(sentence, span, sentence.end)
@@ -63,15 +63,16 @@ def _prepositional(sentence: Sentence, target: Quantity) -> str | None:
     if match is None or not match.bits & _CUE_TO or not _TARGET_CUES[sentence.code].match(match.entry):
         return None
     start = sentence.offset(match.first)
-    return f"{sentence.text[:start]}{_ORIGIN[sentence.code]} {START[sentence.code]} {sentence.text[start:]}"
+    sign = "%" if sentence.words(target.span).endswith("%") else ""
+    return f"{sentence.text[:start]}{_ORIGIN[sentence.code]} {NOW[sentence.code]}{sign} {sentence.text[start:]}"
 
 
 def _kazakh(sentence: Sentence, target: Quantity) -> str | None:
-    """ "38%-ға жеткізу" → "⟨бастапқы мән⟩-дан 38%-ға жеткізу": only for a target in the dative behind its metric."""
+    """ "38%-ға жеткізу" → "⟨қазіргі мән⟩%-дан 38%-ға жеткізу": only for a target in the dative behind its metric."""
     from kr_lint.languages.kk.realise import from_value
 
     amount, end = kazakh_amount(sentence, target.span)
-    slot = START["kk"]
+    slot = NOW["kk"]
     if kazakh_case(sentence, amount) == "dative":
         origin = from_value(slot, amount)
     elif _counted_in_dative(sentence, end):
@@ -165,7 +166,7 @@ def _noun_phrase_end(sentence: Sentence, start: int) -> int:
         if (deadline is not None and token.start >= deadline.start) or token.start >= sentence.end:
             break
         if token.kind != WORD:
-            if token.kind != SIGN or token.text not in ",.;:()–-":
+            if token.kind != SIGN or token.text not in ",.;:()–-" or _lists(sentence, index):
                 return start
             break
         if not _goes_on(sentence, index):
@@ -180,13 +181,32 @@ def _noun_phrase_end(sentence: Sentence, start: int) -> int:
     return reading.tokens[index - 1].end if index > first else start
 
 
+def _lists(sentence: Sentence, index: int) -> bool:
+    """A comma between nouns of a list, which no note may part: "pupils, parents and teachers"."""
+    reading = sentence.reading
+    if not reading.sign(index, ","):
+        return False
+    for position in range(index + 1, len(reading.tokens)):
+        if reading.has(position, _JOINS):
+            return position > index + 1
+        if reading.tokens[position].kind != WORD or not _goes_on(sentence, position):
+            return False
+    return False
+
+
 def _counts_on(sentence: Sentence, end: int) -> bool:
-    """A bare number that counts a noun: the note waits for the end of the clause."""
+    """A bare number that counts a noun, or a share before the name of its metric: the note waits for the end."""
     reading = sentence.reading
     index = sentence.index(end)
-    return end == 0 or (
-        index < len(reading.tokens) and reading.tokens[index].kind == WORD and sentence.text[end - 1].isdigit()
-    )
+    if end == 0 or index >= len(reading.tokens) or reading.tokens[index].kind != WORD:
+        return end == 0
+    return sentence.text[end - 1].isdigit() or (sentence.text[end - 1] == "%" and not _acts_behind(sentence, index))
+
+
+def _acts_behind(sentence: Sentence, first: int) -> bool:
+    """Whether a verb that is no verbal noun stands behind a token: then the words between are its own."""
+    words = sentence.reading.words[first:]
+    return any(found is not None and found.verb and found.form != "infinitive" for found in words)
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:

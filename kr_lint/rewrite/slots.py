@@ -13,8 +13,7 @@ from kr_lint.model import LanguageCode, Placeholder
 
 Side = Literal["up", "down"]
 SLOT: Final = re.compile(r"⟨([^⟩]*)⟩")
-#: Where the metric stands today: in a from–to, and in an aside.
-START: Final[Mapping[LanguageCode, str]] = {"kk": "⟨бастапқы мән⟩", "ru": "⟨сейчас⟩", "en": "⟨now⟩"}
+#: Where the metric stands today.
 NOW: Final[Mapping[LanguageCode, str]] = {"kk": "⟨қазіргі мән⟩", "ru": "⟨сейчас⟩", "en": "⟨now⟩"}
 GOAL: Final[Mapping[LanguageCode, str]] = {"kk": "⟨мақсатты мән⟩", "ru": "⟨цель⟩", "en": "⟨goal⟩"}
 _NEUTRAL: Final = 14.0

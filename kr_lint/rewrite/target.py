@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from kr_lint.model import Span
+from kr_lint.parse.classes import SHARE_OF
 from kr_lint.rewrite.sentence import Candidate, Sentence, decapitalised
 from kr_lint.rewrite.slots import GOAL, NOW
 from kr_lint.rewrite.words import goal_verbs, word
@@ -19,13 +20,32 @@ _KEEPS: Final = frozenset({"metric", "deadline"})
 
 
 def pair(sentence: Sentence) -> str:
-    """From today's value to the goal, as the language says it."""
-    code = sentence.code
+    """From today's value to the goal, as the language says it; a share is told in percent."""
+    code, metric = sentence.code, sentence.frame.metric
+    reading = sentence.reading
+    share = metric is not None and any(
+        reading.has(position, SHARE_OF)
+        for position in range(sentence.index(metric.span.start), sentence.index(metric.span.end))
+    )
+    sign = "%" if share else ""
+    amount = f"1{sign}" if share else ""
     if code == "kk":
         from kr_lint.languages.kk.realise import from_value, to_value
 
-        return f"{from_value(NOW[code], '')} {to_value(GOAL[code], '')}"
-    return f"from {NOW[code]} to {GOAL[code]}" if code == "en" else f"с {NOW[code]} до {GOAL[code]}"
+        return f"{from_value(NOW[code], amount)} {to_value(GOAL[code], amount)}"
+    words = ("from", "to") if code == "en" else ("с", "до")
+    return f"{words[0]} {NOW[code]}{sign} {words[1]} {GOAL[code]}{sign}"
+
+
+def without_degree(sentence: Sentence, text: str) -> str:
+    """A text without the words of degree that its numbers now replace: "significantly", "едәуір"."""
+    degrees = sentence.reading.lists["degree"]
+    for match in sentence.reading.matches:
+        if match.entry in degrees:
+            found = sentence.text[sentence.offset(match.first) : sentence.reading.tokens[match.last - 1].end]
+            rest = re.sub(rf"(?<!\w){re.escape(found)}(?!\w)\s*", "", text, count=1)
+            text = rest[:1].upper() + rest[1:] if text.startswith(found) and found[:1].isupper() else rest
+    return text
 
 
 def with_target(sentence: Sentence) -> tuple[Candidate, ...]:
@@ -47,7 +67,7 @@ def with_target(sentence: Sentence) -> tuple[Candidate, ...]:
         tail, comma = sentence.behind_clause(after), ","
     colon = comma if comma else "" if action is not None or frame.hedge is not None else ":"
     text = f"{sentence.text[:tail].rstrip()}{colon} {pair(sentence)} {sentence.text[tail:].lstrip()}"
-    return (Candidate(re.sub(r"\s+([.;!,]|$)", r"\1", text), _KEEPS),)
+    return (Candidate(re.sub(r"\s+([.;!,]|$)", r"\1", without_degree(sentence, text)), _KEEPS),)
 
 
 def _moves(sentence: Sentence) -> bool:
@@ -75,12 +95,13 @@ def _kazakh(sentence: Sentence) -> tuple[Candidate, ...]:
     if action is None or (metric is not None and metric.span.end == sentence.end):
         tail = sentence.end
         text = f"{sentence.text[:tail]}: {pair(sentence)} дейін{sentence.text[tail:]}"
-        return (Candidate(text, _KEEPS),)
+        return (Candidate(without_degree(sentence, text), _KEEPS),)
     at = action.span.start
     if at <= sentence.start or (metric is not None and at < metric.span.end):
         return with_measure(sentence)
     until = "" if action.lemma.split(" ")[-1] in goal_verbs() else " дейін"
-    return (Candidate(f"{sentence.text[:at]}{pair(sentence)}{until} {sentence.text[at:]}", _KEEPS),)
+    text = f"{sentence.text[:at]}{pair(sentence)}{until} {sentence.text[at:]}"
+    return (Candidate(without_degree(sentence, text), _KEEPS),)
 
 
 def with_measure(sentence: Sentence) -> tuple[Candidate, ...]:
@@ -92,9 +113,8 @@ def with_measure(sentence: Sentence) -> tuple[Candidate, ...]:
         return ()
     stop = sentence.text[sentence.end :].rstrip()
     stop = stop if stop in (".", ";", "!") else ""
-    return (
-        Candidate(f"{sentence.text[: sentence.end]}: {slot} {pair(sentence)}{until}{stop}", frozenset({"deadline"})),
-    )
+    text = f"{sentence.text[: sentence.end]}: {slot} {pair(sentence)}{until}{stop}"
+    return (Candidate(without_degree(sentence, text), frozenset({"deadline"})),)
 
 
 def with_goal(sentence: Sentence) -> tuple[Candidate, ...]:

@@ -21,6 +21,7 @@ _DOTTED: Final = {"baseline": _QUANTITY, "target": _QUANTITY, "delta": _QUANTITY
 STATEMENT_FACTS: Final[dict[str, Fact]] = {
     **{f.name: Fact(f"f.{f.name}", _DOTTED.get(f.name, _NONE)) for f in dataclasses.fields(Frame) if f.name != "terms"},
     "measured": Fact("f.measured"),
+    "unanchored": Fact("f.unanchored"),
     "kind": Fact("s.kind"),
     "language": Fact("s.language"),
 }

@@ -82,6 +82,19 @@ RESULTS = [
     ("Share of parcels that arrive whole", {"missing-target"}),
     # what we shall not do
     ("No work on the old tills this spring", {"binary-outcome", "activity"}),
+    # what those who are counted do, and the channel of what is counted, are no means
+    ("Lift the number of farmers using the soil map from 40 to 160", set()),
+    ("Parcels sent via lockers from 12% to 30%", set()),
+    ("Cut returns using a size calculator from 9% to 5%", {"method"}),
+    # a share of what comes from outside, served in time or won over; a share of one's own work
+    ("Answer 95% of parents' emails within two days", {"missing-baseline"}),
+    ("Convert 60% of trials to paid", {"missing-baseline"}),
+    ("At least 80% of pilots convert to paid", {"missing-baseline"}),
+    ("Rewrite 50% of the help articles", {"activity"}),
+    # work and what comes of it
+    ("Run 4 clinics and raise the vaccination rate to 85%", {"compound", "missing-baseline"}),
+    ("Print 500 flyers and win 20 new members", {"compound"}),
+    ("Train 30 guides and hire 2 cooks", {"activity", "compound"}),
 ]
 
 OBJECTIVES = [

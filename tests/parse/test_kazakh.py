@@ -131,6 +131,21 @@ RESULTS = [
     ("99,9%-дық қолжетімділіктен ауытқымау", {"maintain"}),
     ("Келісу мерзімін қысқартуға барынша күш саламыз", {"hedged", "missing-target"}),
     ("Клубтың одаққа мүше болып қабылдануы", {"binary-outcome"}),
+    # a channel says what is counted, work of one's own is a means
+    ("Telegram арқылы жазылулар санын 60-тан 150-ге жеткізу", set()),
+    ("Терминал арқылы төлем үлесін 40%-дан 70%-ға көтеру", set()),
+    ("Тәлімгерлік арқылы кету үлесін 20%-дан 10%-ға түсіру", {"method"}),
+    # a share of what comes from outside, served in time; a share of one's own work
+    ("Шағымдардың 80%-ын үш күнде шешу", {"missing-baseline"}),
+    ("Тапсырыстардың 98%-ын сол күні жөнелту", {"missing-baseline"}),
+    ("Ақау туралы хабарлардың 85%-ын бір тәулікте жою (қазір 60%)", set()),
+    ("Мәзірдің 90%-ын қазақшаға аудару", {"activity"}),
+    # work and what comes of it; how many there are; a mixed statement without Kazakh letters
+    ("20 мұғалім оқыту және орташа балды 4,2-ге көтеру", {"compound", "missing-baseline"}),
+    ("Волонтёрлер санын 120-ға жеткізу", {"missing-baseline"}),
+    ("Қоймадағы жетіспеушілікті нөлге түсіру", set()),
+    ("Жаңа клиенттер санын 50-ге жеткізу", set()),
+    ("D30 retention 12%, орташа чек 8 000", {"compound", "missing-baseline"}),
 ]
 
 OBJECTIVES = [
@@ -155,6 +170,9 @@ OBJECTIVES = [
     ("Тиімді басқару", {"objective-vague"}),
     ("Мықты команда болу", {"objective-vague"}),
     ("Қорқынышқа емес, сенімге сүйенетін мектеп қалыптастыру", set()),
+    # a clause of contrast adds an ambition, a negative one guards
+    ("Қойма таза, ал касса жылдам", {"objective-compound"}),
+    ("Команда өседі, ал сапа төмендемейді", set()),
 ]
 
 

@@ -93,8 +93,8 @@ def on_terminal(folder: Path, answers: str, *arguments: str) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("answers", "expected", "summary"),
     [
-        ("1\n1\n", MENDED.replace(" to 35%", " from ⟨now⟩ to 35%"), "Fixed: 2."),
-        ("\n9\n1\n", PLAN.replace(" to 35%", " from ⟨now⟩ to 35%"), "Fixed: 1."),
+        ("1\n1\n", MENDED.replace(" to 35%", " from ⟨now⟩% to 35%"), "Fixed: 2."),
+        ("\n9\n1\n", PLAN.replace(" to 35%", " from ⟨now⟩% to 35%"), "Fixed: 1."),
         ("1\nq\n", MENDED, "Fixed: 1."),
         ("й\n", PLAN, "Fixed: 0."),
     ],

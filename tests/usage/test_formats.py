@@ -161,8 +161,8 @@ def test_the_diff_applies_and_rewrites_each_statement_once(tmp_path: Path) -> No
     (tmp_path / "plans" / "q1.md").write_bytes(PLAN.encode())
     subprocess.run(["git", "apply", "-"], input=write(ReportFormat.diff, plan()).encode(), cwd=tmp_path, check=True)
     after = (tmp_path / "plans" / "q1.md").read_bytes().decode()
-    assert "from ⟨now⟩ to 35%" in after
-    assert "долю **повторных** покупок с ⟨сейчас⟩ до 35%" in after
+    assert "from ⟨now⟩% to 35%" in after
+    assert "долю **повторных** покупок с ⟨сейчас⟩% до 35%" in after
     assert "by launching" not in after
     assert len(after.splitlines()) == len(PLAN.splitlines())
 

@@ -136,7 +136,7 @@ def bare_verbal_noun(reading: Analysis) -> str | None:
 
 
 def from_value(slot: str, amount: str) -> str:
-    """A slot in the ablative, in the unit of ``amount``: ("⟨…⟩", "3 күнге") → "⟨…⟩ күннен", (…, "35%-ға") → "⟨…⟩-дан".
+    """A slot in the ablative, in the unit of ``amount``: ("⟨…⟩", "3 күнге") → "⟨…⟩ күннен", (…, "35%-ға") → "⟨…⟩%-дан".
 
     ``amount`` is a number with its unit as the statement has it; the ending follows what is read aloud.
     """
@@ -160,10 +160,11 @@ def _value(slot: str, amount: str, case: str) -> str:
 
 
 def _slot_in_case(slot: str, sign: str, case: str) -> str:
-    """The ending that the sign asks for, without the sign itself; a slot without one is read as its own last word."""
+    """The ending that the sign asks for, behind a sign of percent; a slot without one is read as its own last word."""
     heard = inflect(sign, case) if sign and needs_hyphen(sign) else inflect(slot, case)
     ending = heard.rpartition("-")[2] if "-" in heard else ""
-    return f"{slot}-{ending}" if ending else heard
+    shown = sign if sign == "%" else ""
+    return f"{slot}{shown}-{ending}" if ending else heard
 
 
 def converb_to(word: str, model: str) -> str | None:

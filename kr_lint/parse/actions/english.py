@@ -94,6 +94,8 @@ def _acts(reading: Reading, position: int, word: Word) -> bool:
         return reading.has(1, ARTICLE)
     if word.form != "done" or reading.has(position - 1, _BEFORE_MODIFIER) or reading.words[position - 1] is None:
         return False
+    if reading.low(position - 1) in reading.lists["infinitive_marker"]:
+        return False
     following = position + 1 == len(reading.tokens) or reading.tokens[position + 1].kind == SIGN
     return (following or reading.has(position + 1, _CLAUSE_EDGES)) and not any(
         match.bits & OUTSIDE for match in reading.matches if match.last <= position

@@ -7,7 +7,19 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN
-from kr_lint.parse.classes import AND, ARTICLE, CLAUSE, COPULA, METRIC, POPULATION, PREPOSITION, THINGS, VERB_BITS, WORK
+from kr_lint.parse.classes import (
+    AND,
+    ARTICLE,
+    CLAUSE,
+    COPULA,
+    CUE_FROM,
+    METRIC,
+    POPULATION,
+    PREPOSITION,
+    THINGS,
+    VERB_BITS,
+    WORK,
+)
 from kr_lint.parse.reading import Reading
 
 _BEHIND_METRIC: Final = bits(
@@ -44,6 +56,15 @@ def names_metric(reading: Reading, match: Match) -> bool:
     return after < len(reading.tokens) and (
         reading.tokens[after].kind in (NUMBER, SIGN) or reading.has(after, _BEHIND_METRIC)
     )
+
+
+def moves_itself(reading: Reading, match: Match) -> bool:
+    """ "Churn from 3 % to 5 %", "monthly spend: $4k": a word that also names a metric, right before its values."""
+    if not match.bits & METRIC or match.first > _LONGEST_SUBJECT:
+        return False
+    if any(reading.has(position, VERB_BITS | ARTICLE) for position in range(match.first)):
+        return False
+    return reading.has(match.last, CUE_FROM) or reading.sign(match.last, ":→≤<–")
 
 
 def names_subject(reading: Reading, match: Match) -> bool:

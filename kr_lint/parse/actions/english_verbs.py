@@ -9,7 +9,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER, SIGN, WORD
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.actions.english_nouns import names_metric, names_subject, predicate
+from kr_lint.parse.actions.english_nouns import moves_itself, names_metric, names_subject, predicate
 from kr_lint.parse.classes import (
     AND,
     ARTICLE,
@@ -75,6 +75,8 @@ def _participle(reading: Reading, match: Match, done: bool, found: list[Action])
         return False
     if reading.has(before, _BEFORE_MODIFIER) or reading.sign(before, ",("):
         return False
+    if reading.low(before) in reading.lists["infinitive_marker"]:
+        return False
     if joined:
         return not _modifier(reading, before - 1, found)
     last = reading.words[match.last - 1]
@@ -117,6 +119,8 @@ def _bare(reading: Reading, match: Match, word: Word, second: bool) -> bool:
     before = match.first - 1
     if word.low in reading.lists["we"]:
         return True
+    if moves_itself(reading, match):
+        return False
     if word.lemma in reading.lists["perfect_auxiliary"] and match.last < len(reading.words):
         following = reading.words[match.last]
         if following is not None and following.form in ("done", "past"):

@@ -46,6 +46,8 @@ _MONEY_FLOW: Final = bits("flow_up", "flow_down", "new", "more")
 _MONEY_FLOW_VERBS: Final = bits("deliver", "attain", "get", "lower")
 _DONE_ONCE: Final = bits("conduct", "attain", "get", "begin", "finish")
 _NEW_NEAR: Final = 2
+_FLOW_UP: Final = bits("flow_up")
+_AMOUNT_REACH: Final = 4
 _LEVEL_UNITS: Final = frozenset({"percent", "score", "time", "ratio", "other"})
 
 
@@ -99,11 +101,13 @@ def is_level(scene: Scene, facts: Facts) -> bool:
             scene.action.form in ("done", "past") or (reading.language.code == "kk" and scene.action.form == "present")
         )
     )
-    if counted & STOCK and _begins(scene, target):
+    if (counted & STOCK and _begins(scene, target)) or _launched_before(scene, target):
         return False
     if counted & STOCK and not _is_new(scene) and not scene.action_bits & ATTAIN and not joined and not _wins(scene):
         return True
     if _limits_bad_things(scene):
+        return True
+    if _how_many(scene, target):
         return True
     if counted & _FLOW:
         return bool(scene.action_bits & MOVING)
@@ -121,6 +125,39 @@ def _begins(scene: Scene, target: Number) -> bool:
     if action is None:
         return False
     return bool(action.bits & DELIVER) or (action.first > target.core and bool(action.bits & _DONE_ONCE))
+
+
+def _how_many(scene: Scene, target: Number) -> bool:
+    """ "Тапсырыстар санын 900-ге жеткізу": how many there are, in Kazakh told before the number, unless it is new."""
+    reading = scene.reading
+    if reading.language.code != "kk" or target.unit != "count" or not scene.action_bits & (REACH | MOVING):
+        return False
+    amount = next(
+        (
+            position
+            for position in range(target.first - 1, max(0, target.first - _AMOUNT_REACH), -1)
+            if (word := reading.words[position]) is not None
+            and word.possessive
+            and word.lemma in reading.lists["amount_nouns"]
+        ),
+        None,
+    )
+    if amount is None or reading.has(amount, _FLOW_UP) or reading.has(amount - 1, OWN):
+        return False
+    named = range(max(0, amount - _AMOUNT_REACH), amount)
+    return not any(
+        reading.bits[position] & _ADDED or ((word := reading.words[position]) is not None and word.form == "participle")
+        for position in named
+    )
+
+
+def _launched_before(scene: Scene, target: Number) -> bool:
+    """ "Launch the app and reach 5,000 users": what does not exist yet has no users now."""
+    if target.unit != "count" or scene.action is None or not scene.actions or scene.actions[0] is scene.action:
+        return False
+    launch = scene.actions[0]
+    made = range(launch.first) if scene.reading.language.code == "kk" else range(launch.last, scene.action.first)
+    return bool(launch.bits & DELIVER) and any(scene.reading.has(position, OUTPUT) for position in made)
 
 
 def _wins(scene: Scene) -> bool:

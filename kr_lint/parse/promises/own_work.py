@@ -51,6 +51,7 @@ from kr_lint.parse.promises.doings import (
     tells_of_whole,
 )
 from kr_lint.parse.promises.others import done_by_others, takes_part, tells_of_others, tells_of_product
+from kr_lint.parse.promises.shares import of_outsiders
 from kr_lint.parse.scene import Scene, is_clause
 
 _NO_TASK: Final = bits("attain", "lower", "hold", "become")
@@ -66,6 +67,8 @@ def is_own_work(scene: Scene) -> bool:
     first = scene.first
     code = scene.reading.language.code
     if first is not None and scene.roles.target is first and (not first.value or tells_of_whole(scene, first)):
+        return False
+    if first is not None and of_outsiders(scene, first):
         return False
     if first is None and (only_aspires(scene) or is_no_task(scene)):
         return False
@@ -99,7 +102,8 @@ def is_own_work(scene: Scene) -> bool:
             return False
         if first.unit == "time" and (scene.action.form in ("done", "past", "present") or is_repeated(scene)):
             return False
-        if code == "kk" and scene.action.passive and scene.reading.low(first.last) in scene.reading.lists["persons"]:
+        by_others = scene.reading.lists["persons"] | scene.reading.lists["occasions"]
+        if code == "kk" and scene.action.passive and scene.reading.low(first.last) in by_others:
             return False
         if scene.action.passive and scene.reading.has(first.core, ALL) and (counted & STAFF or work & DELIVER):
             return True

@@ -7,7 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.model import Kind
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import METHOD, MOVING, VERB_BITS
+from kr_lint.parse.classes import HOLD, METHOD, MOVING, VERB_BITS
 from kr_lint.parse.reading import Reading
 
 _PARALLEL: Final = ("accusative", "dative")
@@ -20,7 +20,7 @@ def parallel_part(reading: Reading, kind: Kind) -> int | None:
     both = _each_of_both(reading)
     if both is not None or kind != "objective":
         return both
-    return _same_case(reading) or _same_clause(reading)
+    return _same_case(reading) or _same_clause(reading) or _set_against(reading)
 
 
 def goes_further(reading: Reading, previous: Action, start: int, action: Action) -> bool:
@@ -82,6 +82,23 @@ def _same_clause(reading: Reading) -> int | None:
             continue
         if _has_relative(reading, 0, position) and _has_relative(reading, position + 1, len(reading.tokens)):
             return position + 1
+    return None
+
+
+def closes_in_negation(reading: Reading) -> bool:
+    """ "…, ал сапа төмендемейді", "…, бірақ жоғалтпаймыз": the last verb denies a loss or keeps a level."""
+    last = next((index for index in range(len(reading.words) - 1, -1, -1) if reading.words[index] is not None), 0)
+    word = reading.words[last] if reading.words else None
+    return word is not None and word.form == "present" and (word.negative or reading.has(last, HOLD))
+
+
+def _set_against(reading: Reading) -> int | None:
+    """ "Қойма таза, ал касса жылдам": a clause of its own behind "ал"; a negative one only guards the first."""
+    if closes_in_negation(reading):
+        return None
+    for position in range(_LEAST_WORDS, len(reading.tokens) - _LEAST_WORDS):
+        if reading.sign(position, ",") and reading.low(position + 1) in reading.lists["against"]:
+            return position + 2
     return None
 
 

@@ -11,6 +11,7 @@ from kr_lint.parse.classes import EXAMPLE, GUARDRAIL, PURPOSE, READY, RELATIVE
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.actions import second_action
 from kr_lint.parse.results.dated import second_date
+from kr_lint.parse.results.kazakh import closes_in_negation
 from kr_lint.parse.results.measures import second_measure, work_before_measure
 from kr_lint.parse.results.russian import second_comparative, second_doing
 from kr_lint.parse.results.things import second_thing
@@ -73,7 +74,7 @@ def guard_position(reading: Reading, actions: list[Action], method: Span | None)
 
 
 def _kazakh_guard(reading: Reading) -> int:
-    """A negative converb that closes the statement ("…, сапаны түсірмей") guards from its comma on."""
+    """A negative converb ("…, сапаны түсірмей") or clause ("…, ал баға өспейді") guards from its comma on."""
     count = len(reading.tokens)
     last = next((index for index in range(count - 1, -1, -1) if reading.words[index] is not None), 0)
     word = reading.words[last] if count else None
@@ -81,4 +82,14 @@ def _kazakh_guard(reading: Reading) -> int:
         commas = [index for index in range(last) if reading.sign(index, ",–")]
         if commas:
             return max(commas[-1], 1)
+    if closes_in_negation(reading):
+        for index in range(1, last):
+            against = reading.sign(index, ",") and reading.low(index + 1) in reading.lists["against"]
+            if against and not _counts(reading, index):
+                return index
     return max(count, 1)
+
+
+def _counts(reading: Reading, first: int) -> bool:
+    """Behind a token something is measured: a guardrail with a number is a result of its own."""
+    return any(position > first for position in reading.figures)

@@ -32,6 +32,8 @@ def is_change(reading: Reading, number: Number, action: int, moving: bool) -> bo
     if number.cue in (GOAL, LIMIT_TO, FROM, NOW):
         return False
     if reading.language.code == "kk" and number.cue == TO:
+        if not number.value:
+            return False
         if action & LOWERING:
             return True
         if not action & _GROWTH:
