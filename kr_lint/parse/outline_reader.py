@@ -206,6 +206,10 @@ class OutlineReader(OutlineState):
     def _opens_section(self, index: int, unit: Unit) -> bool:
         if len(unit.text) > _LONGEST_NAME or not (unit.lead_in or self.survey.has_children(index)):
             return False
+        return self._opens_part(index, unit)
+
+    def _opens_part(self, index: int, unit: Unit) -> bool:
+        """Open what a line names that stands for a heading: a section without goals, or one of key results."""
         section = section_of(unit.text)
         if section in ("closed", "sealed"):
             self._close(unit, section == "sealed")
@@ -281,15 +285,11 @@ class OutlineReader(OutlineState):
         following = self.survey.units[index + 1] if index + 1 < len(self.survey.units) else None
         if not unit.lead_in and (following is None or following.kind == "heading"):
             return False
-        section = section_of(unit.text)
-        if section in ("closed", "sealed"):
-            self._close(unit, section == "sealed")
-        elif section == "results" and self.current is not None:
-            self._open_results(index, unit)
-        elif section in ("title", "period") and not unit.lead_in:
-            self._open_title(unit)
-        else:
+        if self._opens_part(index, unit):
+            return True
+        if unit.lead_in or section_of(unit.text) not in ("title", "period"):
             return False
+        self._open_title(unit)
         return True
 
     def _line_of_results(self, index: int, unit: Unit) -> None:

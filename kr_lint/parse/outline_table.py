@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kr_lint.parse.outline_draft import Draft, Drafting, Entry, objective_of
-from kr_lint.parse.outline_labels import read_label
+from kr_lint.parse.outline_labels import goal_label, read_label, without_goal_label
 from kr_lint.parse.outline_units import split_lines
 from kr_lint.parse.outline_words import normal, phrases
 from kr_lint.sources import Block, Passage
@@ -139,8 +139,8 @@ def labelled_rows(rows: tuple[Block, ...]) -> Iterator[tuple[str, Passage, int]]
     """Yield (kind, text, line) of the rows that say in a cell what they are: ``| KR1 | Raise … |``."""
     for row in rows:
         for index, cell in enumerate(row.cells):
-            label = read_label(cell.text, cell.strong)
-            if label is None or label.kind not in ("objective", "key_result"):
+            label = goal_label(cell.text, cell.strong)
+            if label is None:
                 continue
             rest = cell.passage.slice(label.end).strip()
             if not rest.text:
@@ -179,8 +179,7 @@ def _lines(passage: Passage) -> list[tuple[Passage, bool]]:
 
 
 def _statement(passage: Passage) -> Passage | None:
-    label = read_label(passage.text)
-    rest = passage.slice(label.end).strip() if label and label.kind in ("objective", "key_result") else passage
+    rest = without_goal_label(passage)
     return rest if rest.text else None
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from kr_lint.model import Plan
 from kr_lint.parse.outline_draft import Drafting, Entry, finish
 from kr_lint.parse.outline_fields import Role, field_name, field_notice, names, ranked, role_of, with_unit
-from kr_lint.parse.outline_labels import read_label
+from kr_lint.parse.outline_labels import goal_label, without_goal_label
 from kr_lint.parse.outline_period import period_in
 from kr_lint.parse.outline_words import phrases
 from kr_lint.sources import Document, Lines, Message, Passage
@@ -89,7 +89,7 @@ class TreeReader(Drafting):
         text = node.value.strip()
         if not node.text.strip():
             return
-        label = read_label(text.text)
+        label = goal_label(text.text)
         kind = label.kind if label is not None else None
         if kind == "key_result" or (kind != "objective" and context == "results"):
             self._add(text)
@@ -200,7 +200,7 @@ class TreeReader(Drafting):
         if node.kind == "map" and _text_of(fields, "objectives") is not None:
             self._objective(fields)
             return
-        label = read_label(key.text)
+        label = goal_label(key.text)
         body = key.slice(label.end).strip() if label is not None and label.kind == "objective" else key
         if body.text and (len(body.text) > _LONGEST_ID or " " in body.text):
             self._open(body)
@@ -323,15 +323,12 @@ def _amount(text: str | None) -> str | None:
 
 
 def _labelled(key: str) -> str | None:
-    label = read_label(key.replace("_", " "))
-    return label.kind if label is not None and label.kind in ("objective", "key_result") and label.numbered else None
+    label = goal_label(key.replace("_", " "))
+    return label.kind if label is not None and label.numbered else None
 
 
 def _plain(passage: Passage) -> Passage:
-    label = read_label(passage.text)
-    if label is None or label.kind not in ("objective", "key_result"):
-        return passage
-    rest = passage.slice(label.end).strip()
+    rest = without_goal_label(passage)
     return rest if rest.text else passage
 
 
