@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from kr_lint.model import Kind, LanguageCode
-from kr_lint.sources.bytes import decode
-from kr_lint.sources.errors import SourceError
+from kr_lint.sources import decode, read_bytes
 
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {"kind": get_args(Kind), "lang": get_args(LanguageCode)}
 
@@ -25,10 +24,7 @@ def read_records(path: Path) -> Iterator[dict[str, Any]]:
         RecordError: a line is no JSON object, or a key is missing or wrong.
         SourceError: the file cannot be read.
     """
-    try:
-        text, _, _ = decode(path.read_bytes(), str(path))
-    except OSError as error:
-        raise RecordError(f"{path}: {error.strerror or error}") from None
+    text, _, _ = decode(read_bytes(path), str(path))
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
             yield _record(line, f"{path}:{number}")
@@ -50,6 +46,3 @@ def _record(line: str, where: str) -> dict[str, Any]:
     if not isinstance(row.get("frame") or {}, dict):
         raise RecordError(f"{where}: 'frame' must be an object or null")
     return row
-
-
-__all__ = ["RecordError", "SourceError", "read_records"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from typing import Final
 
 from kr_lint.model import Kind
 from kr_lint.reports.catalogue import message
-from kr_lint.sources import Message, SourceError, decode
+from kr_lint.sources import Message, decode, read_bytes
 
 _DELIMITERS: Final = (";", "\t", ",", "|")
 _NONE: Final = "\x1f"
@@ -49,7 +48,7 @@ def read_table(path: Path, column: str | None, kind: Kind) -> Table:
         SourceError: the file cannot be read or is no text.
         TableError: it has no rows, no such column, or no column that can be told to hold statements.
     """
-    text, _, notices = decode(_bytes(path), str(path))
+    text, _, notices = decode(read_bytes(path), str(path))
     try:
         rows = [row for row in _rows(text) if any(cell.strip() for cell in row)]
     except csv.Error as fault:
@@ -62,20 +61,6 @@ def read_table(path: Path, column: str | None, kind: Kind) -> Table:
     at = index or 0
     statements = tuple(row[at].strip() for row in body if at < len(row) and row[at].strip())
     return Table("" if index is None else header[at], statements, notices)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError(str(path), "missing") from None
-    except IsADirectoryError:
-        raise SourceError(str(path), "directory") from None
-    except PermissionError:
-        raise SourceError(str(path), "no-permission") from None
-    except (OSError, ValueError) as fault:
-        reason = os.strerror(fault.errno) if isinstance(fault, OSError) and fault.errno else str(fault)
-        raise SourceError(str(path), "unreadable", reason=reason) from None
 
 
 def _rows(text: str) -> Iterator[list[str]]:

@@ -23,9 +23,10 @@ def score(
     format: AsData = DataFormat.text,
 ) -> int:
     """Compare labelled statements with what the linter says: F1 per label, accuracy per slot, false alarms."""
-    from kr_lint.batch.records import RecordError, SourceError, read_records
+    from kr_lint.batch.records import RecordError, read_records
     from kr_lint.batch.scoring import score_statements
     from kr_lint.reports.scores import score_lines
+    from kr_lint.sources import SourceError
 
     try:
         result = score_statements(record for path in files for record in read_records(path))

@@ -16,11 +16,14 @@ def bare_plan(document: Document, kind: Kind) -> Plan:
     """
     units = units_of(document, each_line=True)
     body = [unit for unit in units if unit.kind != "heading"] or units
-    entries = [entry for unit in body for entry in _entries(unit)]
+    return plan_of([entry for unit in body for entry in _entries(unit)], kind)
+
+
+def plan_of(entries: list[Entry], kind: Kind) -> Plan:
+    """Return a plan in which each entry is a statement of ``kind``."""
     results = key_results(entries)
     if kind == "objective":
-        objectives = tuple(Objective(one.text, one.line, one.start, offsets=one.offsets) for one in results)
-        return Plan(objectives)
+        return Plan(tuple(Objective(one.text, one.line, one.start, offsets=one.offsets) for one in results))
     return Plan((Objective("", None, results[0].start, results),)) if results else Plan()
 
 
@@ -30,7 +33,6 @@ def _entries(unit: Unit) -> list[Entry]:
         if columns.key_result is not None:
             return [entry for row in rows_of(unit.rows, columns) for entry in row.entries]
         return [Entry(row.cells[0].passage, row.line) for row in unit.rows if row.cells[0].text]
-    goal = unit.label is not None and unit.label.kind in ("objective", "key_result")
-    if not goal:
+    if not unit.names_goal:
         return [Entry(unit.body, unit.line)]
     return [Entry(unit.rest, unit.line)] if unit.rest.text else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kr_lint.model import KeyResult, Objective
 from kr_lint.parse.outline_clean import Cleaned, clean, cut_bare_score
@@ -50,9 +50,35 @@ class Draft:
         return Objective(text, self.line, body.offsets[0], results, offsets=stored_offsets(body), owner=owner)
 
 
-def missing_objective(entry: Entry) -> Draft:
-    """Return the objective that nobody wrote, of which ``entry`` is the first key result. Any heading ends it."""
-    return Draft(None, None, entry.body.offsets[0], PARAGRAPH_RANK)
+class Drafting:
+    """The objectives found so far, ``drafts``; ``current`` takes the next key results."""
+
+    def __init__(self, current: Draft | None = None) -> None:
+        self.drafts: list[Draft] = []
+        self.current = current
+
+    def open(self, draft: Draft) -> None:
+        """Let an objective take the key results that follow."""
+        self.drafts.append(draft)
+        self.current = draft
+
+    def open_or_go_on(self, body: Passage, line: int) -> None:
+        """Open the objective of a row or an object; the one that is open goes on when it is told again."""
+        current = self.current
+        if not (current and current.body and normal(current.body.text) == normal(body.text)):
+            self.open(objective_of(body, line))
+
+    def add(self, entry: Entry) -> None:
+        """Add a key result; without an objective it stands under one that nobody wrote, which any heading ends."""
+        if self.current is None:
+            self.open(Draft(None, None, entry.body.offsets[0], PARAGRAPH_RANK))
+        assert self.current is not None
+        self.current.entries.append(entry)
+
+
+def objective_of(body: Passage, line: int) -> Draft:
+    """Return the draft of an objective outside of headings and lists."""
+    return Draft(body, line, body.offsets[0], PARAGRAPH_RANK)
 
 
 def key_results(entries: list[Entry]) -> tuple[KeyResult, ...]:
@@ -93,5 +119,5 @@ def finish(drafts: list[Draft]) -> tuple[Objective, ...]:
             if name in told:
                 continue
             told.add(name)
-        kept.append(replace(objective))
+        kept.append(objective)
     return tuple(kept)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from kr_lint.parse.outline_labels import read_label
+from kr_lint.parse.outline_labels import goal_label
 from kr_lint.parse.outline_words import normal, phrases
 from kr_lint.sources import Message
 
@@ -59,8 +59,8 @@ def role_of(value: str) -> Role | None:
         return "key_result"
     if key in names("type", "other") or key in phrases("closed", "phrases"):
         return "other"
-    label = read_label(value)
-    if label is not None and label.kind in ("objective", "key_result") and not value[label.end :].strip():
+    label = goal_label(value)
+    if label is not None and not value[label.end :].strip():
         return "objective" if label.kind == "objective" else "key_result"
     return None
 

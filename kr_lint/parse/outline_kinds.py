@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from kr_lint.model import KeyResult, Kind, Objective, Plan
-from kr_lint.parse.outline_draft import Entry, key_results
+from kr_lint.parse.outline_bare import plan_of
+from kr_lint.parse.outline_draft import Entry
 from kr_lint.parse.outline_layout import find_layout
 from kr_lint.parse.outline_sheet import sheet_plan, sheets_of
 from kr_lint.parse.outline_table import Columns, rows_of
@@ -32,10 +33,10 @@ def bare_data(document: Document, kind: Kind) -> Plan | None:
     The statement is the text of the column of key results or objectives, else the first text of the row.
     """
     if document.tree is not None:
-        return _plan_of(bare_entries(document), kind)
+        return plan_of(bare_entries(document), kind)
     if document.format not in ("csv", "xlsx"):
         return None
-    return _plan_of(_sheet_entries(document, kind), kind)
+    return plan_of(_sheet_entries(document, kind), kind)
 
 
 def placed(plan: Plan, document: Document) -> Plan:
@@ -55,13 +56,6 @@ def _named(goal: Goal, document: Document) -> Goal:
     if line is not None and document.format in _SPREAD:
         line = document.lines.line(goal.start)
     return replace(goal, line=line, place=document.place(goal.start))
-
-
-def _plan_of(entries: list[Entry], kind: Kind) -> Plan:
-    results = key_results(entries)
-    if kind == "objective":
-        return Plan(tuple(Objective(one.text, one.line, one.start, offsets=one.offsets) for one in results))
-    return Plan((Objective("", None, results[0].start, results),)) if results else Plan()
 
 
 def _sheet_entries(document: Document, kind: Kind) -> list[Entry]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kr_lint.parse.outline_words import alternatives, normal, phrases, words
+from kr_lint.sources import Passage
 
 LabelKind = Literal["objective", "key_result", "baseline", "target", "other"]
 
@@ -29,6 +30,11 @@ class Label(NamedTuple):
     plural: bool
     word: bool
 
+    @property
+    def names_goal(self) -> bool:
+        """Whether the line is an objective or a key result, and no field of one."""
+        return self.kind in ("objective", "key_result")
+
 
 def read_label(text: str, strong: int = 0) -> Label | None:
     """Return the label at the front of ``text``, of which ``strong`` leading code points are bold."""
@@ -43,6 +49,18 @@ def read_label(text: str, strong: int = 0) -> Label | None:
             break
         label = inner._replace(end=label.end + inner.end, numbered=label.numbered or inner.numbered)
     return label
+
+
+def goal_label(text: str, strong: int = 0) -> Label | None:
+    """Return the label of an objective or a key result at the front of ``text``; see :func:`read_label`."""
+    label = read_label(text, strong)
+    return label if label is not None and label.names_goal else None
+
+
+def without_goal_label(passage: Passage) -> Passage:
+    """Return what stands behind the label of a goal: all where there is none, nothing where it is only a label."""
+    label = goal_label(passage.text)
+    return passage if label is None else passage.slice(label.end).strip()
 
 
 def _goal_label(text: str, strong: int) -> Label | None:

@@ -56,7 +56,7 @@ class OutlineReader(OutlineState):
             return
         self._note_period(unit.text)
         if unit.label.plural and not unit.label.numbered:
-            self._current, self._results, self._after_result = None, None, False
+            self.current, self._results, self._after_result = None, None, False
             self._container = Scope(unit.rank, unit.level + 1 if unit.kind == "item" else 0)
             return
         self._open_objective(unit, None)
@@ -64,7 +64,7 @@ class OutlineReader(OutlineState):
 
     def _is_target(self, unit: Unit) -> bool:
         """Read "Goal: 15%" below a key result as its target; the same words label an objective elsewhere."""
-        entry = self._current.entries[-1] if self._current and self._current.entries else None
+        entry = self.current.entries[-1] if self.current and self.current.entries else None
         numbered = unit.label is not None and unit.label.numbered
         if entry is None or numbered or unit.kind == "heading" or not is_amount(unit.rest.text):
             return False
@@ -79,7 +79,7 @@ class OutlineReader(OutlineState):
         self._awaiting = None
         if unit.rest.text:
             in_section = self._results is not None and unit.level >= self._results.level
-            self._add(Entry(unit.rest, unit.line, labelled=True, in_section=in_section, level=unit.level))
+            self.add(Entry(unit.rest, unit.line, labelled=True, in_section=in_section, level=unit.level))
             self._after_result = unit.kind != "item"
         elif unit.label.numbered:
             self._awaiting = ("key_result", -1 if unit.kind != "item" else unit.level)
@@ -95,10 +95,10 @@ class OutlineReader(OutlineState):
     def _take_line_above(self, index: int) -> None:
         """Let a line without label that stands right above its key results be their objective."""
         unit = self.survey.units[index]
-        if self._loose != index - 1 or (self._current and not self._current.entries):
+        if self._loose != index - 1 or (self.current and not self.current.entries):
             return
         first = not unit.rest.text or unit.text[: unit.label.end if unit.label else 0].rstrip(" :.)—–-").endswith("1")
-        if self._current and (unit.kind == "heading" or not unit.adjacent or not first):
+        if self.current and (unit.kind == "heading" or not unit.adjacent or not first):
             return
         above = self.survey.units[index - 1]
         if not above.lead_in and len(above.text) <= 200:
@@ -108,7 +108,7 @@ class OutlineReader(OutlineState):
         assert unit.label is not None
         if normal(unit.text.partition(":")[0]) in phrases("period", "keys"):
             self.period = self.period or period_in(unit.rest.text)
-        entry = self._current.entries[-1] if self._current and self._current.entries else None
+        entry = self.current.entries[-1] if self.current and self.current.entries else None
         if unit.label.kind in ("baseline", "target") and _DIGIT.search(unit.rest.text):
             if entry and (unit.kind != "item" or unit.level > entry.level):
                 setattr(entry, unit.label.kind, unit.rest.text)
@@ -134,7 +134,7 @@ class OutlineReader(OutlineState):
         elif section in ("title", "period"):
             self._leave(unit)
             self._open_title(unit)
-        elif section == "results" and self._current is not None:
+        elif section == "results" and self.current is not None:
             self._leave(unit, keep_objective=True)
             self._open_results(index, unit)
         elif section == "results":
@@ -147,7 +147,7 @@ class OutlineReader(OutlineState):
 
     def _open_title(self, unit: Unit) -> None:
         self._note_period(unit.text)
-        self._current, self._results, self._title_region = None, None, True
+        self.current, self._results, self._title_region = None, None, True
         if names_objectives(unit.text):
             self._container = Scope(unit.rank)
 
@@ -156,12 +156,12 @@ class OutlineReader(OutlineState):
         self._leave(unit)
         self._title_region = False
         if inside and unit.kind == "heading":
-            self._add(Entry(unit.body, unit.line, in_section=True))
+            self.add(Entry(unit.body, unit.line, in_section=True))
             self._after_result = True
         elif self._container and unit.kind == "heading":
             self._open_objective(unit, unit.body, tentative=not self.survey.uses_okr)
-        elif self._current is not None and self._current.rank < unit.rank:
-            self._heading_below_objective(index, unit, self._current)
+        elif self.current is not None and self.current.rank < unit.rank:
+            self._heading_below_objective(index, unit, self.current)
         elif self.survey.is_objective(index):
             self._open_objective(unit, unit.body, tentative=True)
 
@@ -171,7 +171,7 @@ class OutlineReader(OutlineState):
             return
         plain = all(entry.level < 0 for entry in current.entries)
         if unit.kind == "heading" and plain and self._results is None and _DIGIT.search(unit.text):
-            self._add(Entry(unit.body, unit.line, level=-1))
+            self.add(Entry(unit.body, unit.line, level=-1))
             self._after_result = True
         elif current.entries or unit.kind == "heading":
             self._close(unit)
@@ -186,53 +186,57 @@ class OutlineReader(OutlineState):
         awaiting, above = self._awaiting or (None, -1)
         self._awaiting = None
         if awaiting == "key_result" and unit.level > above:
-            self._add(Entry(unit.body, unit.line, labelled=True, level=unit.level))
+            self.add(Entry(unit.body, unit.line, labelled=True, level=unit.level))
         elif awaiting == "objective" and self._fills_objective(index, unit):
             pass
         elif self._lists_objectives(unit):
             self._open_objective(unit, unit.body, tentative=not self.survey.uses_okr)
         elif self._results:
             if unit.level == self._results.level:
-                self._add(Entry(unit.body, unit.line, in_section=True, level=unit.level))
-        elif self._current is None:
+                self.add(Entry(unit.body, unit.line, in_section=True, level=unit.level))
+        elif self.current is None:
             self._loose_item(index, unit)
         else:
-            self._item_of(self._current, index, unit)
+            self._item_of(self.current, index, unit)
 
     def _lists_objectives(self, unit: Unit) -> bool:
-        told_by_heading = self._current is not None and self._current.rank < ITEM_RANK
+        told_by_heading = self.current is not None and self.current.rank < ITEM_RANK
         return self._container is not None and unit.level == self._container.level and not told_by_heading
 
     def _opens_section(self, index: int, unit: Unit) -> bool:
         if len(unit.text) > _LONGEST_NAME or not (unit.lead_in or self.survey.has_children(index)):
             return False
+        return self._opens_part(index, unit)
+
+    def _opens_part(self, index: int, unit: Unit) -> bool:
+        """Open what a line names that stands for a heading: a section without goals, or one of key results."""
         section = section_of(unit.text)
         if section in ("closed", "sealed"):
             self._close(unit, section == "sealed")
-        elif section == "results" and self._current is not None:
+        elif section == "results" and self.current is not None:
             self._open_results(index, unit)
         else:
             return False
         return True
 
     def _fills_objective(self, index: int, unit: Unit) -> bool:
-        if self._current is None or unit.level:
+        if self.current is None or unit.level:
             return False
         children = self.survey.has_children(index)
         if not children and not self.survey.alone_before_results(index):
             return False
-        self._current.body, self._current.line = unit.body, unit.line
+        self.current.body, self.current.line = unit.body, unit.line
         if children:
-            self._current.rank = unit.rank
+            self.current.rank = unit.rank
         return True
 
     def _item_of(self, current: Draft, index: int, unit: Unit) -> None:
         depth = current.rank - ITEM_RANK
         if depth < 0:
             if unit.level == 0 and not self._after_result:
-                self._add(Entry(unit.body, unit.line))
+                self.add(Entry(unit.body, unit.line))
         elif unit.level == depth + 1:
-            self._add(Entry(unit.body, unit.line, level=unit.level))
+            self.add(Entry(unit.body, unit.line, level=unit.level))
         elif unit.level <= depth and self.survey.has_children(index):
             self._open_objective(unit, unit.body, tentative=True)
 
@@ -245,7 +249,7 @@ class OutlineReader(OutlineState):
             if child.is_labelled("key_result") or self._title_region or not labels:
                 self._open_objective(unit, unit.body, tentative=True)
         elif self._title_region and not labels:
-            self._add(Entry(unit.body, unit.line))
+            self.add(Entry(unit.body, unit.line))
 
     def _paragraph(self, index: int, unit: Unit) -> None:
         if unit.level:
@@ -255,7 +259,7 @@ class OutlineReader(OutlineState):
         elif self._names_part(index, unit):
             return
         elif unit.lead_in:
-            if self._current and self._current.entries and not self._results:
+            if self.current and self.current.entries and not self._results:
                 self._close(unit)
         elif self._results and self._results.lines:
             self._line_of_results(index, unit)
@@ -270,10 +274,10 @@ class OutlineReader(OutlineState):
         awaiting = self._awaiting[0] if self._awaiting else None
         self._awaiting = None
         if awaiting == "key_result":
-            self._add(Entry(unit.body, unit.line, labelled=True))
+            self.add(Entry(unit.body, unit.line, labelled=True))
             self._after_result = True
-        elif self._current is not None:
-            self._current.body, self._current.line = unit.body, unit.line
+        elif self.current is not None:
+            self.current.body, self.current.line = unit.body, unit.line
 
     def _names_part(self, index: int, unit: Unit) -> bool:
         if len(unit.text) > _LONGEST_NAME:
@@ -281,23 +285,19 @@ class OutlineReader(OutlineState):
         following = self.survey.units[index + 1] if index + 1 < len(self.survey.units) else None
         if not unit.lead_in and (following is None or following.kind == "heading"):
             return False
-        section = section_of(unit.text)
-        if section in ("closed", "sealed"):
-            self._close(unit, section == "sealed")
-        elif section == "results" and self._current is not None:
-            self._open_results(index, unit)
-        elif section in ("title", "period") and not unit.lead_in:
-            self._open_title(unit)
-        else:
+        if self._opens_part(index, unit):
+            return True
+        if unit.lead_in or section_of(unit.text) not in ("title", "period"):
             return False
+        self._open_title(unit)
         return True
 
     def _line_of_results(self, index: int, unit: Unit) -> None:
-        if self._current and self._current.entries and self._format == "text" and not unit.adjacent:
+        if self.current and self.current.entries and self._format == "text" and not unit.adjacent:
             self._results = None
             self._loose = index
             return
-        self._add(Entry(unit.body, unit.line, in_section=True))
+        self.add(Entry(unit.body, unit.line, in_section=True))
 
     def _heads_list(self, index: int) -> bool:
         following = self.survey.units[index + 1 : index + 2]
@@ -310,12 +310,12 @@ class OutlineReader(OutlineState):
     def _table(self, unit: Unit) -> None:
         columns = columns_of(unit.rows[0].header, unit.rows)
         if columns.key_result is None and (columns.objective is None or not self.survey.uses_okr):
-            opened, found = add_labelled_rows(unit.rows, self._current)
-            if not found and self._current is not None:
+            opened, found = add_labelled_rows(unit.rows, self.current)
+            if not found and self.current is not None:
                 names = ", ".join(name for name in unit.rows[0].header if name)[:200]
                 self.notices.append(notice("table-not-understood", line=unit.line, columns=names))
         else:
-            opened = add_rows(unit.rows, columns, self._current)
+            opened = add_rows(unit.rows, columns, self.current)
         self.drafts += opened
         if opened and columns.objective is None:
-            self._current = opened[-1]
+            self.current = opened[-1]

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kr_lint.model import Plan
-from kr_lint.parse.outline_draft import Draft, Entry, finish, missing_objective
+from kr_lint.parse.outline_draft import Drafting, finish
 from kr_lint.parse.outline_fields import field_notice, role_of, with_unit
 from kr_lint.parse.outline_labels import read_label
 from kr_lint.parse.outline_layout import Layout, find_layout, layout_of, number_role
 from kr_lint.parse.outline_period import period_in
 from kr_lint.parse.outline_sections import names_section
 from kr_lint.parse.outline_table import Columns, add_labelled_rows, column_kind, rows_of
-from kr_lint.parse.outline_units import PARAGRAPH_RANK
 from kr_lint.parse.outline_words import normal
-from kr_lint.sources import Block, Document, Message, Passage
+from kr_lint.sources import Block, Document, Message
 
 _LONGEST_ROW = 200
 _LEAST_WORDS = 3
@@ -48,19 +47,18 @@ def sheets_of(document: Document) -> Iterator[tuple[str, list[Block]]]:
         yield name, rows
 
 
-class SheetReader:
+class SheetReader(Drafting):
     """Fills ``drafts``, ``notices`` and ``period`` from one sheet after the other."""
 
     def __init__(self, document: Document) -> None:
-        self.drafts: list[Draft] = []
+        super().__init__()
         self.notices: list[Message] = []
         self.period: str | None = None
         self._document = document
-        self._current: Draft | None = None
 
     def read(self, name: str, rows: list[Block]) -> None:
         """Read a sheet; key results never belong to an objective of another one."""
-        self._current = None
+        self.current = None
         if name and names_section(normal(name), "sealed"):
             self.notices.append(field_notice("sealed-sheet", sheet=name))
             return
@@ -95,7 +93,7 @@ class SheetReader:
         if body is None or label.plural:
             self.period = self.period or period_in(row.cells[0].text)
             return False
-        self._open(body, row.line)
+        self.open_or_go_on(body, row.line)
         return True
 
     def _body(self, layout: Layout, rows: list[Block]) -> None:
@@ -137,11 +135,11 @@ class SheetReader:
         for further in layout.results if role != "objective" else ():
             entries += [entry for more in rows_of((row,), Columns(key_result=further)) for entry in more.entries]
         if found is not None and found.objective is not None:
-            self._open(found.objective, found.objective_line)
+            self.open_or_go_on(found.objective, found.objective_line)
         unit = _text(row, layout.unit)
         for entry in entries:
             entry.baseline, entry.target = with_unit(entry.baseline, unit), with_unit(entry.target, unit)
-            self._add(entry)
+            self.add(entry)
         told = bool(entries) or (found is not None and found.objective is not None)
         return told or len(cells) < 2 or not any(len(cell.text.split()) >= _LEAST_WORDS for cell in cells)
 
@@ -156,19 +154,6 @@ class SheetReader:
         if layout.mixed and (label is None or label.kind != "key_result") and following is not None:
             return "objective" if _has_values(following, layout) and not _has_values(row, layout) else None
         return None
-
-    def _open(self, body: Passage, line: int) -> None:
-        current = self._current
-        if current and current.body and normal(current.body.text) == normal(body.text):
-            return
-        self._current = Draft(body, line, body.offsets[0], PARAGRAPH_RANK)
-        self.drafts.append(self._current)
-
-    def _add(self, entry: Entry) -> None:
-        if self._current is None:
-            self._current = missing_objective(entry)
-            self.drafts.append(self._current)
-        self._current.entries.append(entry)
 
 
 def _alone(row: Block) -> str | None:

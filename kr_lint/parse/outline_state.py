@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kr_lint.parse.outline_draft import Draft, Entry, missing_objective
+from kr_lint.parse.outline_draft import Draft, Drafting
 from kr_lint.parse.outline_labels import LabelKind
 from kr_lint.parse.outline_period import period_in
 from kr_lint.parse.outline_survey import Survey
@@ -22,21 +22,20 @@ class Scope(NamedTuple):
     lines: bool = False
 
 
-class OutlineState:
+class OutlineState(Drafting):
     """The objectives found so far and the sections that are open.
 
-    ``_current`` takes the next key results. ``_closed`` is a section without goals, ``_results`` one of key results,
+    ``_closed`` is a section without goals, ``_results`` one of key results,
     ``_container`` one of objectives. ``_awaiting`` is a label whose text has not come, with its depth (-1 outside
     lists). ``_after_result`` makes lists below a key result its notes. ``_title_region`` is the part below a heading
     that names the plan. ``_loose`` is the last line without label that might be an objective.
     """
 
     def __init__(self, survey: Survey, format: Format) -> None:
+        super().__init__()
         self.survey, self._format = survey, format
-        self.drafts: list[Draft] = []
         self.notices: list[str] = []
         self.period: str | None = None
-        self._current: Draft | None = None
         self._closed: Scope | None = None
         self._results: Scope | None = None
         self._container: Scope | None = None
@@ -74,21 +73,13 @@ class OutlineState:
             self._results = None
         if self._container and unit.rank <= self._container.rank:
             self._container = None
-        if self._current and unit.rank <= self._current.rank and not keep_objective:
-            self._current = None
+        if self.current and unit.rank <= self.current.rank and not keep_objective:
+            self.current = None
 
-    def _open_objective(self, unit: Unit, body: Passage | None, tentative: bool = False) -> Draft:
+    def _open_objective(self, unit: Unit, body: Passage | None, tentative: bool = False) -> None:
         start = (body or unit.body).offsets[0] if (body or unit.body).text else 0
-        self._current = Draft(body, unit.line, start, unit.rank, tentative)
-        self.drafts.append(self._current)
+        self.open(Draft(body, unit.line, start, unit.rank, tentative))
         self._results, self._after_result, self._awaiting, self._title_region = None, False, None, False
-        return self._current
-
-    def _add(self, entry: Entry) -> None:
-        if self._current is None:
-            self._current = missing_objective(entry)
-            self.drafts.append(self._current)
-        self._current.entries.append(entry)
 
     def _note_period(self, text: str) -> None:
         self.period = self.period or period_in(text)

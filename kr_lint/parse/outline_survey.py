@@ -34,9 +34,8 @@ class Survey:
 
     def __init__(self, units: list[Unit], named_okr: bool) -> None:
         self.units = units
-        goals = [unit for unit in units if unit.label and unit.label.kind in ("objective", "key_result")]
-        self.objective_labels = any(_says(unit, "objective") for unit in goals)
-        self.result_labels = any(unit.is_labelled("key_result") for unit in goals)
+        self.objective_labels = any(_names_objective(unit) for unit in units)
+        self.result_labels = any(unit.is_labelled("key_result") for unit in units)
         self.title = named_okr or any(_names_plan(unit) for unit in units)
         self.tables = any(unit.kind == "table" and has_results(unit) for unit in units)
         self.headings = sum(unit.kind == "heading" for unit in units)
@@ -146,5 +145,5 @@ def _names_plan(unit: Unit) -> bool:
     return is_title(unit.text) or (is_period_only(unit.text) and names_objectives(unit.text))
 
 
-def _says(unit: Unit, kind: str) -> bool:
-    return unit.is_labelled(kind) and bool(unit.rest.text or (unit.label and not unit.label.plural))
+def _names_objective(unit: Unit) -> bool:
+    return unit.is_labelled("objective") and bool(unit.rest.text or (unit.label and not unit.label.plural))

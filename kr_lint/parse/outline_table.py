@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kr_lint.parse.outline_draft import Draft, Entry, missing_objective
-from kr_lint.parse.outline_labels import read_label
-from kr_lint.parse.outline_units import PARAGRAPH_RANK, split_lines
+from kr_lint.parse.outline_draft import Draft, Drafting, Entry, objective_of
+from kr_lint.parse.outline_labels import goal_label, read_label, without_goal_label
+from kr_lint.parse.outline_units import split_lines
 from kr_lint.parse.outline_words import normal, phrases
 from kr_lint.sources import Block, Passage
 
@@ -113,43 +113,34 @@ def add_rows(rows: tuple[Block, ...], columns: Columns, current: Draft | None) -
 
     An objective told again in the next row, or left out there, goes on.
     """
-    opened: list[Draft] = []
+    goals = Drafting(current)
     for row in rows_of(rows, columns):
-        body = row.objective
-        if body is not None and not (current and current.body and normal(current.body.text) == normal(body.text)):
-            current = Draft(body, row.objective_line, body.offsets[0], PARAGRAPH_RANK)
-            opened.append(current)
-        elif current is None:
-            current = missing_objective(row.entries[0])
-            opened.append(current)
-        current.entries.extend(row.entries)
-    return opened
+        if row.objective is not None:
+            goals.open_or_go_on(row.objective, row.objective_line)
+        for entry in row.entries:
+            goals.add(entry)
+    return goals.drafts
 
 
 def add_labelled_rows(rows: tuple[Block, ...], current: Draft | None) -> tuple[list[Draft], bool]:
     """As :func:`add_rows` for a table whose cells say what a row is; also return whether any did."""
-    opened: list[Draft] = []
+    goals = Drafting(current)
     found = False
     for kind, body, line in labelled_rows(rows):
         found = True
         if kind == "objective":
-            current = Draft(body, line, body.offsets[0], PARAGRAPH_RANK)
-            opened.append(current)
-            continue
-        entry = Entry(body, line, labelled=True, in_section=True)
-        if current is None:
-            current = missing_objective(entry)
-            opened.append(current)
-        current.entries.append(entry)
-    return opened, found
+            goals.open(objective_of(body, line))
+        else:
+            goals.add(Entry(body, line, labelled=True, in_section=True))
+    return goals.drafts, found
 
 
 def labelled_rows(rows: tuple[Block, ...]) -> Iterator[tuple[str, Passage, int]]:
     """Yield (kind, text, line) of the rows that say in a cell what they are: ``| KR1 | Raise … |``."""
     for row in rows:
         for index, cell in enumerate(row.cells):
-            label = read_label(cell.text, cell.strong)
-            if label is None or label.kind not in ("objective", "key_result"):
+            label = goal_label(cell.text, cell.strong)
+            if label is None:
                 continue
             rest = cell.passage.slice(label.end).strip()
             if not rest.text:
@@ -188,8 +179,7 @@ def _lines(passage: Passage) -> list[tuple[Passage, bool]]:
 
 
 def _statement(passage: Passage) -> Passage | None:
-    label = read_label(passage.text)
-    rest = passage.slice(label.end).strip() if label and label.kind in ("objective", "key_result") else passage
+    rest = without_goal_label(passage)
     return rest if rest.text else None
 
 

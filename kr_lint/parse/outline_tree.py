@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from kr_lint.model import Plan
-from kr_lint.parse.outline_draft import Draft, Entry, finish, missing_objective
+from kr_lint.parse.outline_draft import Drafting, Entry, finish
 from kr_lint.parse.outline_fields import Role, field_name, field_notice, names, ranked, role_of, with_unit
-from kr_lint.parse.outline_labels import read_label
+from kr_lint.parse.outline_labels import goal_label, without_goal_label
 from kr_lint.parse.outline_period import period_in
-from kr_lint.parse.outline_units import PARAGRAPH_RANK
-from kr_lint.parse.outline_words import normal, phrases
+from kr_lint.parse.outline_words import phrases
 from kr_lint.sources import Document, Lines, Message, Passage
 from kr_lint.sources.tree import Node
 
@@ -51,15 +50,14 @@ def bare_entries(document: Document) -> list[Entry]:
     return reader.bare
 
 
-class TreeReader:
+class TreeReader(Drafting):
     """Fills ``drafts`` and ``period``; :meth:`read_bare` fills ``bare``."""
 
     def __init__(self, lines: Lines) -> None:
+        super().__init__()
         self._lines = lines
-        self.drafts: list[Draft] = []
         self.bare: list[Entry] = []
         self.period: str | None = None
-        self._current: Draft | None = None
 
     def read(self, node: Node, context: Context) -> None:
         """Read a value that stands among objectives, among key results, or nowhere in particular."""
@@ -91,7 +89,7 @@ class TreeReader:
         text = node.value.strip()
         if not node.text.strip():
             return
-        label = read_label(text.text)
+        label = goal_label(text.text)
         kind = label.kind if label is not None else None
         if kind == "key_result" or (kind != "objective" and context == "results"):
             self._add(text)
@@ -115,8 +113,8 @@ class TreeReader:
         if text is not None and text.text.strip():
             self._open(_plain(text.value.strip()))
         else:
-            self._current = None
-        current = self._current
+            self.current = None
+        current = self.current
         nested = [(key, item) for key, _, item in fields if item.kind != "scalar"]
         told = [item for key, item in nested if key in names("results")]
         told = told or [item for key, item in nested if key in names("children")]
@@ -125,7 +123,7 @@ class TreeReader:
         ]
         for item in told:
             self._results(item)
-            self._current = current
+            self.current = current
         for _, passage, item in fields:
             if item.kind == "scalar" and item.text and _labelled(passage.text) == "key_result":
                 self._add(item.value.strip())
@@ -134,7 +132,7 @@ class TreeReader:
         for key, item in nested:
             if key in names("objectives") and all(value is not text for value in item.items):
                 self.read(item, "objectives")
-        self._current = None if text is None else self._current
+        self.current = None if text is None else self.current
 
     def _results(self, node: Node) -> None:
         """Read key results: a list, one of them, or a map with a name or the text itself for each."""
@@ -172,7 +170,7 @@ class TreeReader:
                 self._objectives(item)
             elif key in names("results") and item.kind != "scalar":
                 if len(self.drafts) != before + 1 or self.drafts[-1].entries:
-                    self._current = None
+                    self.current = None
                 self._results(item)
             elif label == "objective" or (context == "objectives" and item.kind != "scalar"):
                 self._named_objective(passage, item)
@@ -183,7 +181,7 @@ class TreeReader:
                 and key not in phrases("closed", "phrases")
                 and key not in phrases("sealed", "phrases")
             ):
-                self._current = None
+                self.current = None
                 self.read(item, None)
 
     def _objectives(self, node: Node) -> None:
@@ -202,37 +200,28 @@ class TreeReader:
         if node.kind == "map" and _text_of(fields, "objectives") is not None:
             self._objective(fields)
             return
-        label = read_label(key.text)
+        label = goal_label(key.text)
         body = key.slice(label.end).strip() if label is not None and label.kind == "objective" else key
         if body.text and (len(body.text) > _LONGEST_ID or " " in body.text):
             self._open(body)
         else:
-            self._current = None
-        current = self._current
+            self.current = None
+        current = self.current
         if any(name in names("results") for name, _, _ in fields):
             for name, _, item in fields:
                 if name in names("results"):
-                    self._current = current
+                    self.current = current
                     self._results(item)
         else:
             self._results(node)
 
     def _open(self, body: Passage) -> None:
-        current = self._current
-        if current and current.body and normal(current.body.text) == normal(body.text):
-            return
-        start = body.offsets[0]
-        self._current = Draft(body, self._lines.line(start), start, PARAGRAPH_RANK)
-        self.drafts.append(self._current)
+        self.open_or_go_on(body, self._lines.line(body.offsets[0]))
 
     def _add(self, text: Passage, baseline: str | None = None, target: str | None = None) -> None:
         body = _plain(text)
         line = self._lines.line(body.offsets[0])
-        entry = Entry(body, line, labelled=True, in_section=True, baseline=baseline, target=target)
-        if self._current is None:
-            self._current = missing_objective(entry)
-            self.drafts.append(self._current)
-        self._current.entries.append(entry)
+        self.add(Entry(body, line, labelled=True, in_section=True, baseline=baseline, target=target))
 
     def _note_period(self, fields: list[tuple[str, Passage, Node]]) -> None:
         for key, _, item in fields:
@@ -334,15 +323,12 @@ def _amount(text: str | None) -> str | None:
 
 
 def _labelled(key: str) -> str | None:
-    label = read_label(key.replace("_", " "))
-    return label.kind if label is not None and label.kind in ("objective", "key_result") and label.numbered else None
+    label = goal_label(key.replace("_", " "))
+    return label.kind if label is not None and label.numbered else None
 
 
 def _plain(passage: Passage) -> Passage:
-    label = read_label(passage.text)
-    if label is None or label.kind not in ("objective", "key_result"):
-        return passage
-    rest = passage.slice(label.end).strip()
+    rest = without_goal_label(passage)
     return rest if rest.text else passage
 
 

@@ -52,6 +52,11 @@ class Unit:
         """Whether the line announces what follows it."""
         return self.text.rstrip().endswith((":", "："))
 
+    @property
+    def names_goal(self) -> bool:
+        """Whether the line is labelled as an objective or a key result."""
+        return self.label is not None and self.label.names_goal
+
     def is_labelled(self, kind: str) -> bool:
         """Tell whether the line is labelled as ``kind``."""
         return self.label is not None and self.label.kind == kind
@@ -101,8 +106,7 @@ def _units(block: Block, document: Document, adjacent: bool, each_line: bool) ->
         line = document.lines.line(part.offsets[0])
         strong = block.strong if index == 0 else 0
         unit = _unit(kind, block.level, part, line, strong, adjacent or index > 0, block.link)
-        goal = unit.label is not None and unit.label.kind in ("objective", "key_result")
-        if index and block.kind == "item" and not goal:
+        if index and block.kind == "item" and not unit.names_goal:
             unit = replace(unit, level=unit.level + 1, rank=unit.rank + 1)
         yield unit
 

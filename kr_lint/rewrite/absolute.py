@@ -11,10 +11,8 @@ from kr_lint.rewrite.sentence import Candidate, Sentence
 from kr_lint.rewrite.slots import NOW
 from kr_lint.rewrite.words import carries_factor, goal_verbs, multiple, word
 
-_CUE_BY: Final = bits("cue_by", "more", "cue_to")
 _SIGNS: Final = re.compile(r"^[+\-–−±~≈>≥]\s*")
 _ARTICLE: Final = re.compile(r"\b(?P<article>an?)\s+$", re.IGNORECASE)
-_BY: Final = {"ru": re.compile(r"(?:^|.*\s)(?:на|в)$"), "en": re.compile(r"^(?:by|by about)$|(?:^|.*\s)by$")}
 _KEEPS: Final = frozenset({"metric", "deadline"})
 _TO_AGAIN: Final = re.compile(r"\s*(?:до|to)\s", re.IGNORECASE)
 _TIMES: Final = re.compile(r"^[x×х]?\s?(\d+(?:[.,]\d+)?)[\s-]*(?:-?fold|times|x|×|х)?$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from kr_lint.sources.document import Block, Document, Lines
 from kr_lint.sources.errors import SourceError
 from kr_lint.sources.messages import Message
 from kr_lint.sources.offsets import Offsets, Passage
-from kr_lint.sources.reading import document_from_bytes, document_from_text, read_path
+from kr_lint.sources.reading import document_from_bytes, document_from_text, read_bytes, read_path
 
 __all__ = [
     "Block",
@@ -18,5 +18,6 @@ __all__ = [
     "decode",
     "document_from_bytes",
     "document_from_text",
+    "read_bytes",
     "read_path",
 ]

@@ -61,7 +61,7 @@ def read_path(path: Path) -> Document:
     Raises :class:`SourceError` when there is no such file, when it is a directory or a device, when it may not be
     read, when its bytes are not what its name says, and when it is too large or too deep to be a plan.
     """
-    return document_from_bytes(_read_bytes(path), path)
+    return document_from_bytes(read_bytes(path), path)
 
 
 def document_from_bytes(data: bytes, path: Path, name: str | None = None) -> Document:
@@ -121,7 +121,12 @@ def _document(text: str, format: Format, path: Path | None, shown: str) -> Docum
     return Document(text, path, format, "utf-8", (), tuple(blocks), lines)
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return what stands in the file at ``path``.
+
+    Raises :class:`SourceError` when there is no such file, when it is a directory or a device, and when it may not or
+    cannot be read.
+    """
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
