@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError
 
 from kr_lint.model import Diagnostic, Report, Suppressed
 from kr_lint.reports.numbered import numbered
-from kr_lint.rulebook.errors import RuleError
+from kr_lint.rulebook.errors import RuleError, said
 
 
 class BaselineError(RuleError):
@@ -46,8 +46,8 @@ class Baseline:
                 self._accepted = BaselineFile.model_validate_json(path.read_bytes())
         except OSError as fault:
             raise BaselineError(f"{path}: {fault.strerror or type(fault).__name__}") from None
-        except ValidationError as error:
-            raise BaselineError(f"{path}: this is no baseline file: {error.errors()[0]['msg']}") from None
+        except ValidationError:
+            raise BaselineError(said("no-baseline-file"), where=str(path)) from None
 
     def new(self, report: Report) -> Report:
         """The report in which accepted findings are suppressed."""
