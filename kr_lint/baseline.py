@@ -45,7 +45,7 @@ class Baseline:
             if must_exist or path.exists():
                 self._accepted = BaselineFile.model_validate_json(path.read_bytes())
         except OSError as fault:
-            raise BaselineError(f"{path}: {fault.strerror or type(fault).__name__}") from None
+            raise BaselineError(fault.strerror or type(fault).__name__, where=str(path)) from None
         except ValidationError:
             raise BaselineError(said("no-baseline-file"), where=str(path)) from None
 
@@ -107,7 +107,7 @@ class Baseline:
         except (OSError, UnicodeEncodeError) as fault:
             draft.unlink(missing_ok=True)
             reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
-            raise BaselineError(f"{self._path}: {reason}") from None
+            raise BaselineError(reason, where=str(self._path)) from None
         return total
 
     def _name(self, report: Report) -> str:

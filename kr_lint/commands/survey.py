@@ -11,6 +11,7 @@ from kr_lint.commands.output import Output, complain
 from kr_lint.configuration import Configuration
 from kr_lint.reports.catalogue import environment_language, in_language, ui
 from kr_lint.reports.safe import safe
+from kr_lint.sources import shown_path
 
 
 @governed
@@ -39,7 +40,7 @@ def audit(
         lambda path: configuration.for_path(path).settings.excludes(path),
     )
     for file in result.failed:
-        complain(f"{safe(file.path)}: {ui('error', language)}: {safe(in_language(file.error or '', language))}")
+        complain(f"{shown_path(file.path)}: {ui('error', language)}: {safe(in_language(file.error or '', language))}")
     with Output(None, reader) as out:
         if format is DataFormat.json:
             out.write(as_json(audit_record(result, language), indent=2))

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from kr_lint.model import LanguageCode
+from kr_lint.sources.errors import shown_path
 from kr_lint.sources.messages import Message
 
 
@@ -27,7 +28,7 @@ class RuleError(ValueError):
         parts = [
             one.in_language(language) if isinstance(one, Message) else one for one in (self.text, self.hint) if one
         ]
-        return f"{self.where}: {' '.join(parts)}" if self.where else " ".join(parts)
+        return f"{shown_path(self.where)}: {' '.join(parts)}" if self.where else " ".join(parts)
 
 
 @cache

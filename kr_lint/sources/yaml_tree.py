@@ -79,15 +79,18 @@ def _take(event: Any, builder: TreeBuilder, anchors: dict[str, Node], text: str,
         if anchor:
             anchors[anchor] = node
     elif name == "AliasEvent":
-        if event.anchor not in anchors:
+        if builder.is_open(event.anchor) or event.anchor not in anchors:
             line, column = lines.position(event.start_mark.index)
-            raise SourceError(path, "broken-yaml", line=line, column=column, reason=f"undefined alias {event.anchor!r}")
+            id = "alias-circle" if builder.is_open(event.anchor) else "undefined-alias"
+            raise SourceError(path, id, line=line, column=column, name=event.anchor[:80])
         builder.again(anchors[event.anchor])
     elif name == "ScalarEvent":
         start, end = event.start_mark.index, event.end_mark.index
         passage = place_scalar(event.value, text[start:end], start, event.style)
         if builder.wants_key:
             builder.key(passage)
+            if event.anchor:
+                anchors[event.anchor] = Node("scalar", start, lines.line(start), "", passage)
             return
         node = builder.scalar(passage, start, not event.style and event.value in _NULLS)
         if event.anchor:
