@@ -64,7 +64,7 @@ def explain(
     from kr_lint.rulebook.errors import RuleError, proposal, said
 
     sources = [source for _, source in _sources()]
-    found = next((source for source in sources if rule in (source.name, source.file.code)), None)
+    found = next((source for source in sources if rule.lower() in (source.name, source.file.code.lower())), None)
     if found is None:
         known = [name for source in sources for name in (source.name, source.file.code)]
         raise RuleError(said("unknown-rule", name=rule), proposal(rule, known), reader=lang.code)

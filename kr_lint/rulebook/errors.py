@@ -59,9 +59,9 @@ def nearest(name: str, candidates: Iterable[str]) -> str:
     return f" Did you mean {best!r}?" if best else ""
 
 
-def nearest_name(name: str, candidates: Iterable[str]) -> str | None:
-    """The candidate most like ``name``, None when none is near."""
+def nearest_name(name: str, candidates: Iterable[str], least: int = 60) -> str | None:
+    """The candidate most like ``name`` but for case, None when none is as like as ``least`` of 100."""
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(name, sorted(candidates), scorer=fuzz.ratio, score_cutoff=60)
+    best = process.extractOne(name, sorted(candidates), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=least)
     return best[0] if best else None

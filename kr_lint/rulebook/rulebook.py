@@ -11,6 +11,7 @@ from kr_lint.parse.frame import Terms
 from kr_lint.rulebook.conditions import which_hold
 from kr_lint.rulebook.errors import RuleError, nearest, proposal, said
 from kr_lint.rulebook.loading import Pack, RuleSource, load_pack, pack_names
+from kr_lint.rulebook.names import rules_named
 from kr_lint.rulebook.options import check_options
 from kr_lint.rulebook.rules import Rule, make_rule
 from kr_lint.settings import Settings
@@ -167,7 +168,7 @@ def _by_name(table: Mapping[str, _T], sources: Mapping[str, tuple[Pack, RuleSour
     names = {source.file.code: name for name, (_, source) in sources.items()}
     found: dict[str, _T] = {}
     for key, value in table.items():
-        name = names.get(key, key)
+        name = names.get(key.upper(), key.lower())
         if name not in sources:
             raise RuleError(said("unknown-rule", name=key), proposal(key, [*sources, *names]), where)
         found[name] = value
@@ -208,19 +209,11 @@ def _profile(name: str, packs: Iterable[Pack]) -> Mapping[str, Any]:
 
 def _expand(names: Iterable[str], sources: Mapping[str, tuple[Pack, RuleSource]], where: str) -> set[str]:
     """Names, codes and code prefixes (``KR1``) as rule names; ALL is every rule."""
+    codes = {rule: source.file.code for rule, (_, source) in sources.items()}
     found: set[str] = set()
     for name in names:
-        matching = {
-            rule
-            for rule, (_, source) in sources.items()
-            if name in (rule, source.file.code, "ALL") or _is_prefix(name, source.file.code)
-        }
+        matching = rules_named(name, codes)
         if not matching:
-            known = [*sources, *(source.file.code for _, source in sources.values())]
-            raise RuleError(said("unknown-rule", name=name), proposal(name, known), where)
+            raise RuleError(said("unknown-rule", name=name), proposal(name, [*codes, *codes.values()]), where)
         found |= matching
     return found
-
-
-def _is_prefix(name: str, code: str) -> bool:
-    return len(name) >= 2 and name.isupper() and code.startswith(name)

@@ -11,12 +11,13 @@ from kr_lint.sources.document import Block, Lines
 from kr_lint.sources.errors import SourceError
 from kr_lint.sources.messages import Message
 from kr_lint.sources.offsets import Offsets, Passage
+from kr_lint.sources.orders import LEAD
 from kr_lint.sources.tree import Node, walk
 from kr_lint.sources.tree_builder import TreeBuilder, joined
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 #: A comment that is addressed to kr-lint.
-_COMMENT: Final = re.compile(r"(?:^|(?<=[ \t\r\n]))(?P<sign>#)[ \t]*(?P<text>kr-lint:[^\r\n]*)", re.IGNORECASE)
+_COMMENT: Final = re.compile(rf"(?:^|(?<=[ \t\r\n]))(?P<sign>#)[ \t]*(?P<text>{LEAD}[^\r\n]*)", re.IGNORECASE)
 _WORD: Final = re.compile(r"\S+")
 _ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 
