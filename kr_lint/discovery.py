@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from os import PathLike
@@ -31,7 +32,8 @@ def expand(
 
     ``excluded`` tells the files of folders to leave out. Hidden files and folders, the lock files of office programs
     and folders of installed packages are left out as well, links to folders not followed. A folder that may not be
-    read comes as a :class:`SourceError`. Pipes in a folder are left out: reading one would wait for ever.
+    read comes as a :class:`SourceError`. Pipes in a folder are left out: reading one would wait for ever. Of a file and
+    links to it only the file comes.
     """
     try:
         is_folder = path.is_dir()
@@ -40,6 +42,25 @@ def expand(
     if not is_folder:
         yield path
         return
+    found = list(_walk(path, suffixes, excluded))
+    met = {identity(one) for one in found if isinstance(one, Path) and not one.is_symlink()}
+    for one in found:
+        if isinstance(one, Path) and one.is_symlink():
+            if identity(one) in met:
+                continue
+            met.add(identity(one))
+        yield one
+
+
+def identity(path: Path) -> str:
+    """The same text for all names of one file."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path.absolute())
+
+
+def _walk(path: Path, suffixes: Collection[str], excluded: Callable[[Path], bool]) -> Iterator[Path | SourceError]:
     try:
         entries = sorted(path.iterdir(), key=lambda entry: entry.name)
     except PermissionError:
@@ -53,7 +74,7 @@ def expand(
             continue
         if entry.is_dir():
             if not entry.is_symlink():
-                yield from expand(entry, suffixes, excluded)
+                yield from _walk(entry, suffixes, excluded)
         elif entry.suffix.lower() in suffixes and not entry.is_fifo() and not excluded(entry):
             yield entry
 
@@ -61,11 +82,11 @@ def expand(
 def files_of(
     paths: Iterable[str | PathLike[str]],
     excluded: Callable[[Path], bool] = nothing,
-    met: set[Path] | None = None,
+    met: set[str] | None = None,
 ) -> Iterator[Path | Report]:
     """The files of files and folders, each once; what cannot be read, and a folder without plans, as its report.
 
-    ``met`` holds the absolute paths of files that came before, and takes in those that come.
+    ``met`` holds the :func:`identity` of files that came before, and takes in those that come.
     """
     met = set() if met is None else met
     for path in paths:
@@ -73,7 +94,7 @@ def files_of(
         for found in expand(Path(path), excluded=excluded):
             empty = False
             if isinstance(found, Path):
-                if (place := found.absolute()) in met:
+                if (place := identity(found)) in met:
                     continue
                 met.add(place)
             yield failed(found.path, found.message) if isinstance(found, SourceError) else found

@@ -143,7 +143,7 @@ def _reports(
     from kr_lint.discovery import files_of
 
     files: list[Source] = []
-    met: set[Path] = set()
+    met: set[str] = set()
     for path in dict.fromkeys(paths):
         if path == STDIN:
             files.append(lambda: run.data(sys.stdin.buffer.read(), stdin_filename))
