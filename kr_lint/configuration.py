@@ -207,6 +207,8 @@ def _chain(file: Path) -> list[tuple[Path, SettingsFile]]:
             inside = False
         if not inside:
             raise SettingsError(said("extend-outside", target=layer.extend, root=root), where=f"{file}: extend")
+        if not target.is_file():
+            raise SettingsError(said("no-settings-file"), where=f"{file}: extend: {layer.extend}")
         file = target
 
 
@@ -247,7 +249,9 @@ def _load(file: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except SettingsError:
         raise
-    except (OSError, ValueError, RecursionError) as fault:  # ValueError: no UTF-8, no TOML, too many digits
+    except UnicodeDecodeError:
+        raise SettingsError(said("settings-encoding"), where=str(file)) from None
+    except (OSError, ValueError, RecursionError) as fault:  # ValueError: no TOML, or a number with too many digits
         reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
         raise SettingsError(said("settings-unreadable", reason=reason), where=str(file)) from None
 
@@ -255,8 +259,10 @@ def _load(file: Path) -> dict[str, Any]:
 def _table(file: Path, data: dict[str, Any]) -> Any:
     """Our table of a ``pyproject.toml``, None without one."""
     tool = data.get("tool")
-    if not isinstance(tool, dict) or "kr_lint" in tool:
-        return tool and tool["kr_lint"]
+    if not isinstance(tool, dict):
+        return None
+    if "kr_lint" in tool:
+        return tool["kr_lint"]
     for name in tool:
         if name.lower().replace("-", "").replace("_", "") == "krlint":
             told = said("settings-misnamed", name=f"[tool.{name}]", right="[tool.kr_lint]")

@@ -26,15 +26,19 @@ def nothing(path: Path) -> bool:
 
 
 def expand(
-    path: Path, suffixes: Collection[str] = PLAN_SUFFIXES, excluded: Callable[[Path], bool] = nothing
+    path: str | PathLike[str], suffixes: Collection[str] = PLAN_SUFFIXES, excluded: Callable[[Path], bool] = nothing
 ) -> Iterator[Path | SourceError]:
     """The files of a folder with one of ``suffixes``, by name, its subfolders included; any other path as it is.
 
     ``excluded`` tells the files of folders to leave out. Hidden files and folders, the lock files of office programs
     and folders of installed packages are left out as well, links to folders not followed. A folder that may not be
     read comes as a :class:`SourceError`. Pipes in a folder are left out: reading one would wait for ever. Of a file and
-    links to it only the file comes.
+    links to it only the file comes. An empty name, as an empty variable of a script gives, is no folder.
     """
+    if path == "":
+        yield SourceError("", "missing")
+        return
+    path = Path(path)
     try:
         is_folder = path.is_dir()
     except (OSError, ValueError):
@@ -91,7 +95,7 @@ def files_of(
     met = set() if met is None else met
     for path in paths:
         empty = True
-        for found in expand(Path(path), excluded=excluded):
+        for found in expand(path, excluded=excluded):
             empty = False
             if isinstance(found, Path):
                 if (place := identity(found)) in met:

@@ -35,7 +35,7 @@ def audit_paths(
     named = frozenset(str(Path(one)) for one in asked)
     met: set[str] = set()
     for path in asked:
-        found = list(expand(Path(path), PLAN_SUFFIXES | TABLE_SUFFIXES, excluded))
+        found = list(expand(path, PLAN_SUFFIXES | TABLE_SUFFIXES, excluded))
         if not found:
             files.append(AuditFile(path, error=message("no-tables")))
         for one in found:

@@ -163,5 +163,5 @@ def _files(paths: list[str], configuration: Configuration) -> Iterator[Path | st
         if path == _STDIN:
             yield None
             continue
-        for found in expand(Path(path), FIXABLE_SUFFIXES, excluded):
+        for found in expand(path, FIXABLE_SUFFIXES, excluded):
             yield safe(str(found)) if isinstance(found, SourceError) else found

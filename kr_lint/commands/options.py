@@ -119,6 +119,8 @@ def make_configuration(
         "language": None if lang is None else lang.value,
         "ui-language": None if ui_lang is None else ui_lang.value,
     }
+    if layer["select"] == ():  # an empty variable of a script, not a wish to check nothing
+        raise SettingsError(said("no-rule-named"), where="--select")
     layers.append(SettingsFile.model_validate(layer))
     return Configuration(layers, files[0] if files else None, isolated)
 

@@ -11,7 +11,7 @@ from kr_lint.sources.messages import Message, error_message
 def shown_path(path: str) -> str:
     """A path on one line: what cannot be printed is escaped as in Python, and a backslash beside it is doubled."""
     if path.isprintable():
-        return path
+        return path or "''"
     doubled = path.replace("\\", "\\\\")
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in doubled)
 

@@ -89,6 +89,27 @@ def test_settings_under_a_near_name_are_not_passed_over(told: Callable[..., str]
     assert "'kr_lint.toml'" in told('profile = "strict"\n', name="kr-lint.toml")
 
 
+@pytest.mark.parametrize("text", ["tool = 3\nkr_lint = 1\n", "[tool.other]\nkr_lint = 1\n"])
+def test_a_pyproject_without_our_table_is_passed_over(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "plan.md").write_text(PLAN, "utf-8")
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    assert run("check", "plan.md").returncode == 1
+
+
+def test_settings_in_utf16_and_an_extended_file_that_is_absent(
+    run: Run, told: Callable[..., str], tmp_path: Path
+) -> None:
+    assert "kr_lint.toml: extend: base.toml: there is no such" in told('extend = "base.toml"')
+    (tmp_path / "kr_lint.toml").write_bytes('profile = "strict"'.encode("utf-16"))
+    assert "сохраните файл в UTF-8" in run("check", "plan.md", LANG="ru_RU.UTF-8").stderr
+
+
+@pytest.mark.parametrize("arguments", [("check", ""), ("fix", ""), ("audit", ""), ("check", "plan.md", "--select", "")])
+def test_an_empty_variable_of_a_script_is_no_order(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "plan.md").write_text(PLAN, "utf-8")
+    assert run(*arguments).returncode == 2
+
+
 def test_a_damaged_pyproject_that_only_needs_kr_lint_is_passed_over(run: Run, tmp_path: Path) -> None:
     (tmp_path / "plan.md").write_text(PLAN, "utf-8")
     (tmp_path / "pyproject.toml").write_text('[project]\ndependencies = ["kr-lint"]\nname = = 1\n', "utf-8")
