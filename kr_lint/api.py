@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kr_lint.discovery import failed, files_of, taken
 from kr_lint.documents import judge
-from kr_lint.model import Diagnostic, Kind, LanguageCode, Report, Statement
+from kr_lint.model import KINDS, LANGUAGES, Diagnostic, Kind, LanguageCode, Report, Statement
 from kr_lint.parallel import lint_in_processes
 from kr_lint.parse.frame import language_of, parse_statement
 from kr_lint.repeats import Repeats
@@ -21,7 +21,7 @@ from kr_lint.rewrite.unfilled import has_slots, read_unfilled
 from kr_lint.rulebook.rulebook import Finding, build_rulebook
 from kr_lint.settings import Settings
 from kr_lint.sources import SourceError, document_from_bytes, document_from_text, read_path
-from kr_lint.sources.document import Format
+from kr_lint.sources.document import FORMATS, Format
 
 _URL = "https://kr-lint.readthedocs.io/{language}/rules/{rule}"
 
@@ -51,7 +51,16 @@ class Linter:
     def parse(
         self, text: str, kind: Kind = "kr", language: LanguageCode | None = None, default: LanguageCode | None = None
     ) -> Statement:
-        """Read one statement. ``language`` fixes its language, ``default`` is taken when it is too short to tell."""
+        """Read one statement. ``language`` fixes its language, ``default`` is taken when it is too short to tell.
+
+        Raises:
+            TypeError: ``text`` is no text.
+            ValueError: there is no such kind or language.
+        """
+        _check_text(text)
+        _check_name("kind", kind, KINDS)
+        if language is not None:
+            _check_name("language", language, LANGUAGES)
         settings = self.settings
         fixed = language or (None if settings.language == "auto" else settings.language)
         fallback = default or settings.fallback_language
@@ -86,7 +95,15 @@ class Linter:
         ``format`` is any of :data:`~kr_lint.sources.document.Format` that is text; a text that is not in it has a
         report with ``error``. With ``bare`` each line is a statement of that kind and no plan is looked for. ``path``
         names the text in reports; it is not opened.
+
+        Raises:
+            TypeError: ``text`` is no text.
+            ValueError: there is no such format or kind.
         """
+        _check_text(text)
+        _check_name("format", format, FORMATS)
+        if bare is not None:
+            _check_name("kind", bare, KINDS)
         named = None if path is None else Path(path)
         try:
             document = document_from_text(text, format, named)
@@ -98,8 +115,10 @@ class Linter:
         """The reports of files and folders (what :mod:`kr_lint.discovery` names), one a file, lazily, in order.
 
         A file that cannot be read and a folder without plans have a report with ``error``; the others go on. Raises
-        nothing.
+        nothing but TypeError for one path in place of several.
         """
+        if isinstance(paths, str):
+            raise TypeError("paths are a list, not one text")
         repeats = Repeats()
         asked = list(paths)
         named = frozenset(str(Path(one)) for one in asked)
@@ -152,8 +171,11 @@ class Linter:
         (``if __name__ == "__main__":``).
 
         Raises:
+            TypeError: ``statements`` is one text.
             ValueError: ``workers`` is less than 1.
         """
+        if isinstance(statements, str):
+            raise TypeError("statements are a list of texts, not one text")
         if workers < 1:
             raise ValueError(f"workers must be at least 1, not {workers}")
         if workers == 1:
@@ -173,6 +195,16 @@ class Linter:
             self.url(rule.name, reader),
             texts,
         )
+
+
+def _check_text(text: object) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"a text (str) is needed, not {type(text).__name__}")
+
+
+def _check_name(what: str, given: object, known: tuple[str, ...]) -> None:
+    if given not in known:
+        raise ValueError(f"unknown {what} {given!r}; known are {', '.join(known)}")
 
 
 @cache

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError
 
 from kr_lint.model import Diagnostic, Report, Suppressed
 from kr_lint.reports.numbered import numbered
-from kr_lint.rulebook.errors import RuleError
+from kr_lint.rulebook.errors import RuleError, said
 
 
 class BaselineError(RuleError):
@@ -45,9 +45,9 @@ class Baseline:
             if must_exist or path.exists():
                 self._accepted = BaselineFile.model_validate_json(path.read_bytes())
         except OSError as fault:
-            raise BaselineError(f"{path}: {fault.strerror or type(fault).__name__}") from None
-        except ValidationError as error:
-            raise BaselineError(f"{path}: this is no baseline file: {error.errors()[0]['msg']}") from None
+            raise BaselineError(fault.strerror or type(fault).__name__, where=str(path)) from None
+        except ValidationError:
+            raise BaselineError(said("no-baseline-file"), where=str(path)) from None
 
     def new(self, report: Report) -> Report:
         """The report in which accepted findings are suppressed."""
@@ -107,7 +107,7 @@ class Baseline:
         except (OSError, UnicodeEncodeError) as fault:
             draft.unlink(missing_ok=True)
             reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
-            raise BaselineError(f"{self._path}: {reason}") from None
+            raise BaselineError(reason, where=str(self._path)) from None
         return total
 
     def _name(self, report: Report) -> str:

@@ -21,6 +21,7 @@ from kr_lint.commands.rules import explain, rules, schema
 from kr_lint.commands.score import score
 from kr_lint.commands.serve import lsp
 from kr_lint.commands.survey import audit
+from kr_lint.reports.catalogue import environment_language
 from kr_lint.reports.safe import safe
 from kr_lint.rulebook.errors import RuleError
 
@@ -74,7 +75,7 @@ def _run() -> int:
         if not sys.stdout.closed:  # the editor server closes it
             sys.stdout.flush()
     except RuleError as error:
-        complain(safe(str(error)))
+        complain(safe(error.in_language(error.reader or environment_language() or "en")))
         return FAILED
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,12 +14,17 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from kr_lint.model import LanguageCode, Severity
-from kr_lint.rulebook.errors import RuleError, nearest
+from kr_lint.model import LANGUAGES, LanguageCode, Severity
+from kr_lint.rulebook.errors import RuleError, proposal, said
+from kr_lint.rulebook.options import shown
 from kr_lint.settings import ColumnRole, FieldRole, Settings
 
 #: Looked for in each folder in this order.
 NAMES: Final = ("kr_lint.toml", "pyproject.toml")
+#: Names by which people mean the first of them; passing such a file over would be silent.
+_MISNAMED: Final = ("kr-lint.toml", ".kr_lint.toml", ".kr-lint.toml")
+#: What a ``pyproject.toml`` holds that says anything to kr_lint.
+_OURS: Final = re.compile(r"kr_lint|tool\W+kr-?lint")
 _ROOTS: Final = (".git", ".hg", ".jj", ".svn")
 #: A settings file is small; more is something else.
 _LARGEST: Final = 1_000_000
@@ -45,7 +51,7 @@ class SettingsFile(BaseModel):
         None, description="Rules to leave out in files whose path fits a pattern."
     )
     exclude: tuple[str, ...] | None = Field(None, description="Files to pass over when a folder is searched.")
-    severity: dict[str, Severity | Literal["off"]] | None = Field(None, description="Severity by rule.")
+    severity: dict[str, Literal[Severity, "off"]] | None = Field(None, description="Severity by rule.")
     options: dict[str, dict[str, float | int | str | bool]] | None = Field(None, description="Options by rule.")
     words: dict[str, dict[LanguageCode, tuple[str, ...]]] | None = Field(
         None, description="Further words at which a rule speaks, by rule and language."
@@ -53,11 +59,11 @@ class SettingsFile(BaseModel):
     columns: dict[str, ColumnRole] | None = Field(None, description="What columns of tables hold, by name.")
     fields: dict[FieldRole, str] | None = Field(None, description="Where goals stand in data files, by role.")
     profile: str | None = Field(None, description="A named choice of rules, severities and options.")
-    language: LanguageCode | Literal["auto"] | None = Field(None, description="The language of the statements.")
+    language: Literal[LanguageCode, "auto"] | None = Field(None, description="The language of the statements.")
     fallback_language: LanguageCode | None = Field(
         None, description="The language of a statement that is too short to tell and stands in no document."
     )
-    ui_language: LanguageCode | Literal["auto"] | None = Field(None, description="The language of the messages.")
+    ui_language: Literal[LanguageCode, "auto"] | None = Field(None, description="The language of the messages.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,7 @@ class Configuration:
             found = next((file for name in NAMES if _holds_settings(file := place / name)), None)
             if found is not None:
                 break
+            _refuse_misnamed(place)
         self._nearest.update(dict.fromkeys(passed, found))
         return found
 
@@ -173,10 +180,10 @@ def parse_override(text: str) -> SettingsFile:
     for candidate in (value, json.dumps(value.strip(), ensure_ascii=False)):
         try:
             data = tomllib.loads(f"{key} = {candidate}")
-        except (tomllib.TOMLDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # a number of too many digits is no TOMLDecodeError
             continue
         return _check(data, where)
-    raise SettingsError(f"{where}: this is neither a file nor key=value")
+    raise SettingsError(said("config-neither"), where=where)
 
 
 def _chain(file: Path) -> list[tuple[Path, SettingsFile]]:
@@ -187,7 +194,7 @@ def _chain(file: Path) -> list[tuple[Path, SettingsFile]]:
     while True:
         real = file.resolve()
         if real in seen:
-            raise SettingsError(f"{found[-1][0]}: extend: {file} extends itself")
+            raise SettingsError(said("extend-circle", target=file), where=f"{found[-1][0]}: extend")
         seen.add(real)
         layer = _read(file)
         found.append((file, layer))
@@ -199,7 +206,9 @@ def _chain(file: Path) -> list[tuple[Path, SettingsFile]]:
         except (OSError, ValueError, RuntimeError):
             inside = False
         if not inside:
-            raise SettingsError(f"{file}: extend: {layer.extend!r} is outside the project {root}")
+            raise SettingsError(said("extend-outside", target=layer.extend, root=root), where=f"{file}: extend")
+        if not target.is_file():
+            raise SettingsError(said("no-settings-file"), where=f"{file}: extend: {layer.extend}")
         file = target
 
 
@@ -217,40 +226,59 @@ def _holds_settings(file: Path) -> bool:
     try:
         if not file.is_file():
             return False
-        return file.name != "pyproject.toml" or _table(_load(file)) is not None
+        return file.name != "pyproject.toml" or _table(file, _load(file)) is not None
     except OSError:
         return False
+
+
+def _refuse_misnamed(folder: Path) -> None:
+    for name in _MISNAMED:
+        if (folder / name).is_file():
+            raise SettingsError(said("settings-misnamed", name=name, right=NAMES[0]), where=str(folder / name))
 
 
 def _load(file: Path) -> dict[str, Any]:
     try:
         if not file.is_file():
-            raise SettingsError(f"{file}: there is no such settings file")
+            raise SettingsError(said("no-settings-file"), where=str(file))
         if file.stat().st_size > _LARGEST:
-            raise SettingsError(f"{file}: larger than {_LARGEST} bytes")
+            raise SettingsError(said("settings-too-large", limit=_LARGEST), where=str(file))
         text = file.read_text(encoding="utf-8-sig")
-        if file.name == "pyproject.toml" and "kr_lint" not in text:
+        if file.name == "pyproject.toml" and not _OURS.search(text):
             return {}  # another tool's trouble with its syntax is none of ours
         return tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as fault:
+    except SettingsError:
+        raise
+    except UnicodeDecodeError:
+        raise SettingsError(said("settings-encoding"), where=str(file)) from None
+    except (OSError, ValueError, RecursionError) as fault:  # ValueError: no TOML, or a number with too many digits
         reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
-        raise SettingsError(f"{file}: {reason}") from None
+        raise SettingsError(said("settings-unreadable", reason=reason), where=str(file)) from None
 
 
-def _table(data: dict[str, Any]) -> Any:
+def _table(file: Path, data: dict[str, Any]) -> Any:
+    """Our table of a ``pyproject.toml``, None without one."""
     tool = data.get("tool")
-    return tool.get("kr_lint") if isinstance(tool, dict) else None
+    if not isinstance(tool, dict):
+        return None
+    if "kr_lint" in tool:
+        return tool["kr_lint"]
+    for name in tool:
+        if name.lower().replace("-", "").replace("_", "") == "krlint":
+            told = said("settings-misnamed", name=f"[tool.{name}]", right="[tool.kr_lint]")
+            raise SettingsError(told, where=str(file))
+    return None
 
 
 def _read(file: Path) -> SettingsFile:
     data = _load(file)
     if file.name != "pyproject.toml":
         return _placed(_check(data, str(file)), file)
-    table = _table(data)
+    table = _table(file, data)
     if table is None:
-        raise SettingsError(f"{file}: there is no table [tool.kr_lint]")
+        raise SettingsError(said("settings-no-table"), where=str(file))
     if not isinstance(table, dict):
-        raise SettingsError(f"{file}: tool.kr_lint is no table")
+        raise SettingsError(said("expected-table", value=shown(table)), where=f"{file}: tool.kr_lint")
     return _placed(_check(table, str(file), "tool.kr_lint."), file)
 
 
@@ -259,20 +287,27 @@ def _check(data: dict[str, Any], where: str, lead: str = "") -> SettingsFile:
         return SettingsFile.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
-        path = [str(part) for part in first["loc"]]
-        if first["type"] == "extra_forbidden":
-            known = [field.alias or name for name, field in SettingsFile.model_fields.items()]
-            raise SettingsError(f"{where}: unknown key {lead + path[0]!r}.{nearest(path[0], known)}") from None
-        wrong = _literal_hint(first)
-        raise SettingsError(f"{where}: {lead}{'.'.join(path[:2])}: {first['msg']}.{wrong}") from None
+    reader = next((code for code in LANGUAGES if code == data.get("ui-language")), None)
+    path = [str(part) for part in first["loc"] if part != "[key]"]
+    if first["type"] == "extra_forbidden":
+        known = [field.alias or name for name, field in SettingsFile.model_fields.items()]
+        raise SettingsError(said("unknown-key", name=lead + path[0]), proposal(path[0], known, few=True), where, reader)
+    allowed = _allowed(first)
+    hint = proposal(first["input"], allowed) if isinstance(first["input"], str) else ""
+    expected = "expected-one-of" if allowed else _EXPECTED.get(first["type"], "expected-scalar")
+    text = said(expected, value=shown(first["input"]), allowed=", ".join(allowed))
+    key = path[:3] if path[0] == "options" else path[:-1] if "[key]" in first["loc"] else path
+    raise SettingsError(text, hint, f"{where}: {lead}{'.'.join(key)}", reader) from None
 
 
-def _literal_hint(error: Any) -> str:
-    """The nearest allowed word where one of several words was expected."""
-    expected = error.get("ctx", {}).get("expected")
-    if not isinstance(expected, str) or not isinstance(error["input"], str):
-        return ""
-    return nearest(error["input"], [word.strip("' ") for part in expected.split(",") for word in part.split(" or ")])
+#: What fits where Pydantic finds a fault; the other faults are those of an option's value.
+_EXPECTED: Final = {"tuple_type": "expected-list", "dict_type": "expected-table", "string_type": "expected-text"}
+
+
+def _allowed(error: Any) -> list[str]:
+    """The words of which one was expected."""
+    expected = error.get("ctx", {}).get("expected", "")
+    return re.findall(r"'([^']+)'", expected) if error["type"] == "literal_error" else []
 
 
 def _placed(layer: SettingsFile, file: Path) -> SettingsFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from os import PathLike
@@ -25,14 +26,19 @@ def nothing(path: Path) -> bool:
 
 
 def expand(
-    path: Path, suffixes: Collection[str] = PLAN_SUFFIXES, excluded: Callable[[Path], bool] = nothing
+    path: str | PathLike[str], suffixes: Collection[str] = PLAN_SUFFIXES, excluded: Callable[[Path], bool] = nothing
 ) -> Iterator[Path | SourceError]:
     """The files of a folder with one of ``suffixes``, by name, its subfolders included; any other path as it is.
 
     ``excluded`` tells the files of folders to leave out. Hidden files and folders, the lock files of office programs
     and folders of installed packages are left out as well, links to folders not followed. A folder that may not be
-    read comes as a :class:`SourceError`. Pipes in a folder are left out: reading one would wait for ever.
+    read comes as a :class:`SourceError`. Pipes in a folder are left out: reading one would wait for ever. Of a file and
+    links to it only the file comes. An empty name, as an empty variable of a script gives, is no folder.
     """
+    if path == "":
+        yield SourceError("", "missing")
+        return
+    path = Path(path)
     try:
         is_folder = path.is_dir()
     except (OSError, ValueError):
@@ -40,6 +46,25 @@ def expand(
     if not is_folder:
         yield path
         return
+    found = list(_walk(path, suffixes, excluded))
+    met = {identity(one) for one in found if isinstance(one, Path) and not one.is_symlink()}
+    for one in found:
+        if isinstance(one, Path) and one.is_symlink():
+            if identity(one) in met:
+                continue
+            met.add(identity(one))
+        yield one
+
+
+def identity(path: Path) -> str:
+    """The same text for all names of one file."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path.absolute())
+
+
+def _walk(path: Path, suffixes: Collection[str], excluded: Callable[[Path], bool]) -> Iterator[Path | SourceError]:
     try:
         entries = sorted(path.iterdir(), key=lambda entry: entry.name)
     except PermissionError:
@@ -53,7 +78,7 @@ def expand(
             continue
         if entry.is_dir():
             if not entry.is_symlink():
-                yield from expand(entry, suffixes, excluded)
+                yield from _walk(entry, suffixes, excluded)
         elif entry.suffix.lower() in suffixes and not entry.is_fifo() and not excluded(entry):
             yield entry
 
@@ -61,19 +86,19 @@ def expand(
 def files_of(
     paths: Iterable[str | PathLike[str]],
     excluded: Callable[[Path], bool] = nothing,
-    met: set[Path] | None = None,
+    met: set[str] | None = None,
 ) -> Iterator[Path | Report]:
     """The files of files and folders, each once; what cannot be read, and a folder without plans, as its report.
 
-    ``met`` holds the absolute paths of files that came before, and takes in those that come.
+    ``met`` holds the :func:`identity` of files that came before, and takes in those that come.
     """
     met = set() if met is None else met
     for path in paths:
         empty = True
-        for found in expand(Path(path), excluded=excluded):
+        for found in expand(path, excluded=excluded):
             empty = False
             if isinstance(found, Path):
-                if (place := found.absolute()) in met:
+                if (place := identity(found)) in met:
                     continue
                 met.add(place)
             yield failed(found.path, found.message) if isinstance(found, SourceError) else found

@@ -163,7 +163,9 @@ class KrLintServer(LanguageServer):
         except RuleError as fault:
             if str(fault) != self._fault:
                 self._fault = str(fault)
-                self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"kr-lint: {fault}"))
+                asked = self.linter.settings.ui_language
+                shown = fault.in_language(fault.reader or ("en" if asked == "auto" else asked))
+                self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"kr-lint: {shown}"))
             return self.linter
         self._fault = ""
         return linter

@@ -17,6 +17,7 @@ Unit = Literal["percent", "money", "time", "score", "ratio", "count", "other"]
 Direction = Literal["up", "down", "hold", "reach"]
 Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
 
+KINDS: tuple[Kind, ...] = ("kr", "objective")
 LANGUAGES: tuple[LanguageCode, ...] = ("kk", "ru", "en")
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 

@@ -9,6 +9,7 @@ from typing import Final
 from kr_lint.fingerprints import repeated_key
 from kr_lint.model import KeyResult, Plan, Report
 from kr_lint.reports.paths import posix
+from kr_lint.sources import shown_path
 
 #: A file that holds so many key results, all of them of one other file, is a copy of it and said once.
 _FEWEST_OF_COPY: Final = 3
@@ -50,7 +51,7 @@ class Repeats:
             key = repeated_key(one.text)
             if key:
                 place = one.place if one.line is None else str(one.line)
-                self._first.setdefault(key, (path, f"{path}:{place}", report.plan.period))
+                self._first.setdefault(key, (path, f"{shown_path(path)}:{place}", report.plan.period))
 
 
 def key_results_of(plan: Plan) -> list[KeyResult]:

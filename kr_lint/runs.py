@@ -197,17 +197,21 @@ def make_linter(resolved: Resolved) -> Linter:
     """A linter with the settings found for a file.
 
     Raises:
-        RuleError: they name an unknown rule, profile or option; the message names the settings file that does.
+        RuleError: they name an unknown rule, profile or option, or a value that does not fit; the message names the
+            settings file that does.
     """
     from kr_lint.api import Linter
 
     try:
         return Linter(resolved.settings)
     except RuleError as error:
+        asked = resolved.settings.ui_language
+        error.reader = None if asked == "auto" else asked
         culprit = resolved.culprit(_sound)
         if culprit is None:
             raise
-        raise SettingsError(f"{culprit}: {error}") from None
+        where = f"{culprit}: {error.where}" if error.where else str(culprit)
+        raise SettingsError(error.text, error.hint, where, error.reader) from None
 
 
 def _sound(settings: Settings) -> bool:

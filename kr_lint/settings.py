@@ -39,15 +39,15 @@ class Settings(BaseModel):
     ignore: tuple[str, ...] = ()
     per_file_ignores: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     exclude: tuple[str, ...] = ()
-    severity: dict[str, Severity | Literal["off"]] = Field(default_factory=dict)
+    severity: dict[str, Literal[Severity, "off"]] = Field(default_factory=dict)
     options: dict[str, dict[str, Any]] = Field(default_factory=dict)
     words: dict[str, dict[LanguageCode, tuple[str, ...]]] = Field(default_factory=dict)
     columns: dict[str, ColumnRole] = Field(default_factory=dict)
     fields: dict[FieldRole, str] = Field(default_factory=dict)
     profile: str = "recommended"
-    language: LanguageCode | Literal["auto"] = "auto"
+    language: Literal[LanguageCode, "auto"] = "auto"
     fallback_language: LanguageCode = "en"
-    ui_language: LanguageCode | Literal["auto"] = "auto"
+    ui_language: Literal[LanguageCode, "auto"] = "auto"
 
     def excludes(self, path: Path) -> bool:
         """Whether a file is passed over when its folder is searched."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from kr_lint.api import Linter
 from kr_lint.batch.tables import TableError, read_table
-from kr_lint.discovery import PLAN_SUFFIXES, TABLE_SUFFIXES, expand, nothing, taken
+from kr_lint.discovery import PLAN_SUFFIXES, TABLE_SUFFIXES, expand, identity, nothing, taken
 from kr_lint.model import Kind, Report, Severity
 from kr_lint.reports.audit import AuditFile, AuditResult
 from kr_lint.reports.catalogue import message
@@ -36,11 +36,17 @@ def audit_paths(
     files: list[AuditFile] = []
     asked = list(paths)
     named = frozenset(str(Path(one)) for one in asked)
+    met: set[str] = set()
     for path in asked:
-        found = list(expand(Path(path), PLAN_SUFFIXES | TABLE_SUFFIXES, excluded))
+        found = list(expand(path, PLAN_SUFFIXES | TABLE_SUFFIXES, excluded))
         if not found:
             files.append(AuditFile(path, error=message("no-tables")))
-        files.extend(_audit(linter_of, told, one, column, kind, named) for one in found)
+        for one in found:
+            place = identity(one) if isinstance(one, Path) else one.path
+            if place in met:
+                continue
+            met.add(place)
+            files.append(_audit(linter_of, told, one, column, kind, named))
     read = [file for file in files if file.error is None]
     read.sort(key=lambda file: (-file.share, -file.weak, file.path))
     return AuditResult(read, [file for file in files if file.error is not None])

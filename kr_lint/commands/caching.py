@@ -11,7 +11,7 @@ from kr_lint.commands.options import DONE, FAILED
 from kr_lint.commands.output import complain
 from kr_lint.model import LanguageCode
 from kr_lint.reports.catalogue import environment_language, ui
-from kr_lint.reports.safe import safe
+from kr_lint.sources import shown_path
 
 if TYPE_CHECKING:
     from kr_lint.cache import Cache
@@ -32,7 +32,7 @@ class Opened(NamedTuple):
     def say(self, language: LanguageCode) -> None:
         """Say that nothing can be kept in a folder that was asked for; in the user's own that is no matter."""
         if self.kept is not None and self.kept.fault is not None and self.asked is not None:
-            complain(f"{safe(str(self.asked))}: {ui('cache-unwritable', language, reason=self.kept.fault)}")
+            complain(f"{shown_path(str(self.asked))}: {ui('cache-unwritable', language, reason=self.kept.fault)}")
 
 
 def open_cache(folder: Path | None, none: bool) -> Opened:
@@ -54,7 +54,7 @@ def clean(cache_dir: CacheDir = None) -> int:
     try:
         count = 0 if folder is None else Cache(folder).clear()
     except OSError as fault:
-        complain(f"{safe(str(folder))}: {ui('cannot-write', language, reason=fault.strerror or str(fault))}")
+        complain(f"{shown_path(str(folder))}: {ui('cannot-write', language, reason=fault.strerror or str(fault))}")
         return FAILED
-    typer.echo(ui("cache-cleared", language, count=count, folder=safe(str(folder or "–"))))
+    typer.echo(ui("cache-cleared", language, count=count, folder=shown_path(str(folder or "–"))))
     return DONE

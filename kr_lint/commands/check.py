@@ -28,7 +28,7 @@ from kr_lint.commands.progress import Progress
 from kr_lint.configuration import Configuration
 from kr_lint.model import SEVERITIES, LanguageCode, Report
 from kr_lint.reports.catalogue import environment_language, ui
-from kr_lint.reports.safe import safe
+from kr_lint.sources import shown_path
 
 if TYPE_CHECKING:
     from kr_lint.baseline import Baseline
@@ -91,7 +91,7 @@ def check(
     speaker = reader or environment_language() or "en"
     if output is not None and any(_same_file(output, one) for one in paths):
         reason = ui("is-read", speaker)
-        complain(f"{safe(str(output))}: {ui('cannot-write', speaker, reason=reason)}")
+        complain(f"{shown_path(str(output))}: {ui('cannot-write', speaker, reason=reason)}")
         return FAILED
     cache = open_cache(cache_dir, no_cache)
     run = Run(configuration, None if kind is None else kind.kind, cache.kept)
@@ -113,7 +113,7 @@ def check(
             printer.finish(statistics)
     cache.say(speaker)
     if written is not None:
-        complain(f"{safe(str(write_baseline))}: {ui('baseline-written', speaker, count=written.write(kept))}")
+        complain(f"{shown_path(str(write_baseline))}: {ui('baseline-written', speaker, count=written.write(kept))}")
     elif accepted is not None:
         _say_stale(accepted, speaker)
     if out.failed or printer.totals.failed:
@@ -133,7 +133,7 @@ def _same_file(output: Path, path: str) -> bool:
 
 def _say_stale(accepted: Baseline, speaker: LanguageCode) -> None:
     for name, rule, count in accepted.stale():
-        complain(f"{safe(name)}: {ui('baseline-stale', speaker, rule=rule, count=count)}")
+        complain(f"{shown_path(name)}: {ui('baseline-stale', speaker, rule=rule, count=count)}")
 
 
 def _reports(
@@ -143,7 +143,7 @@ def _reports(
     from kr_lint.discovery import files_of
 
     files: list[Source] = []
-    met: set[Path] = set()
+    met: set[str] = set()
     for path in dict.fromkeys(paths):
         if path == STDIN:
             files.append(lambda: run.data(sys.stdin.buffer.read(), stdin_filename))

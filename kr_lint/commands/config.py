@@ -10,6 +10,7 @@ import typer
 
 from kr_lint.commands.options import DONE, AsData, Config, DataFormat, Isolated, make_configuration
 from kr_lint.reports.safe import safe, safe_json
+from kr_lint.sources import shown_path
 
 
 def config(
@@ -35,7 +36,7 @@ def config(
         typer.echo(safe_json(json.dumps(record, ensure_ascii=False, indent=2)))
         return DONE
     for source in sources:
-        typer.echo(f"# {safe(source)}")
+        typer.echo(f"# {shown_path(source)}")
     for line in _toml(values):
         typer.echo(safe(line))
     return DONE

@@ -19,6 +19,7 @@ from kr_lint.reports.diff import unified
 from kr_lint.reports.paths import posix
 from kr_lint.reports.safe import safe
 from kr_lint.reports.style import Style
+from kr_lint.sources import shown_path
 
 if TYPE_CHECKING:
     from kr_lint.fixing import Choice, Fixed, Proposal
@@ -82,7 +83,7 @@ def fix(
         applied, refused = applied + fixed.applied, refused + fixed.refused
         left += len(fixed.report.diagnostics)
         if fixed.error is not None:
-            shown = safe(fixed.report.path or "")
+            shown = shown_path(fixed.report.path or "")
             complain(f"{shown}: {ui('error', language)}: {safe(in_language(fixed.error, language))}")
             status = FAILED
         elif diff:
@@ -142,7 +143,8 @@ def question(proposal: Proposal, language: LanguageCode, style: Style) -> Iterat
     found = proposal.diagnostic
     severity = style.severity(ui(found.severity, language), found.severity)
     yield ""
-    yield f"{safe(proposal.path or '')}:{found.line or 1}:{found.column or 1}: {severity} {found.code} {found.rule}"
+    path = shown_path(proposal.path or "")
+    yield f"{path}:{found.line or 1}:{found.column or 1}: {severity} {found.code} {found.rule}"
     yield safe(found.message)
     yield f"  {style.dim('-')} {safe(proposal.goal.text)}"
     for number, (rewrite, _) in enumerate(proposal.rewrites, 1):
@@ -167,5 +169,5 @@ def _files(paths: list[str], configuration: Configuration) -> Iterator[Path | st
         if path == _STDIN:
             yield None
             continue
-        for found in expand(Path(path), FIXABLE_SUFFIXES, excluded):
+        for found in expand(path, FIXABLE_SUFFIXES, excluded):
             yield safe(str(found)) if isinstance(found, SourceError) else found

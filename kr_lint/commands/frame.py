@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 from typing import Annotated, Any
 
 import typer
 
-from kr_lint.commands.options import DONE, AsData, DataFormat, KindName, Lang
+from kr_lint.commands.options import DONE, FAILED, AsData, DataFormat, KindName, Lang
+from kr_lint.commands.output import complain
 from kr_lint.model import Frame, Phrase, Quantity, Span, Statement
+from kr_lint.reports.catalogue import environment_language, in_language, ui
 
 
 def parse(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="One Objective or Key Result.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="One Objective or Key Result, or - for standard input.")],
     kind: Annotated[KindName, typer.Option("--kind", help="What the text is.")] = KindName.kr,
     lang: Lang = None,
     format: AsData = DataFormat.text,
@@ -22,7 +25,18 @@ def parse(
     from kr_lint.api import Linter
     from kr_lint.reports.safe import safe, safe_json, without_surrogates
     from kr_lint.settings import Settings
+    from kr_lint.sources import SourceError, decode
 
+    language = environment_language() or "en"
+    if text == "-":
+        try:
+            text, _, notices = decode(sys.stdin.buffer.read(), "<stdin>")
+        except SourceError as error:
+            complain(error.in_language(language))
+            return FAILED
+        text = text.strip()
+        for one in notices:
+            complain(f"<stdin>: {ui('notice', language)}: {in_language(one, language)}")
     statement = Linter(Settings(language=lang.value if lang is not None else "auto")).parse(
         without_surrogates(text), kind.kind
     )

@@ -10,7 +10,7 @@ import typer
 
 from kr_lint.commands.options import DONE, FAILED
 from kr_lint.commands.output import complain
-from kr_lint.reports.safe import safe
+from kr_lint.sources import shown_path
 
 
 def init(
@@ -23,7 +23,7 @@ def init(
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as fault:
-        complain(f"{safe(str(path))}: {fault.strerror or type(fault).__name__}")
+        complain(f"{shown_path(str(path))}: {fault.strerror or type(fault).__name__}")
         return FAILED
-    typer.echo(safe(str(path)))
+    typer.echo(shown_path(str(path)))
     return DONE

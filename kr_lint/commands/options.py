@@ -14,6 +14,7 @@ import typer
 from kr_lint.configuration import Configuration, SettingsError, SettingsFile, parse_override
 from kr_lint.model import Kind, LanguageCode
 from kr_lint.reports.catalogue import environment_language
+from kr_lint.rulebook.errors import RuleError, said
 
 DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -109,8 +110,8 @@ def make_configuration(
         else:
             layers.append(parse_override(text))
     if len(files) > 1:
-        raise SettingsError(f"--config {files[1]}: {files[0]} is taken already")
-    said = {
+        raise SettingsError(said("config-second", first=files[0]), where=f"--config {files[1]}")
+    layer = {
         "select": None if select is None else _names(select),
         "extend-select": None if extend_select is None else _names(extend_select),
         "ignore": None if ignore is None else _names(ignore),
@@ -118,7 +119,9 @@ def make_configuration(
         "language": None if lang is None else lang.value,
         "ui-language": None if ui_lang is None else ui_lang.value,
     }
-    layers.append(SettingsFile.model_validate(said))
+    if layer["select"] == ():  # an empty variable of a script, not a wish to check nothing
+        raise SettingsError(said("no-rule-named"), where="--select")
+    layers.append(SettingsFile.model_validate(layer))
     return Configuration(layers, files[0] if files else None, isolated)
 
 
@@ -129,8 +132,12 @@ def governed(command: Callable[..., int]) -> Callable[..., int]:
 
     @functools.wraps(command)
     def run(**given: Any) -> int:
-        said = {name: given.pop(name) for name in options}
-        return command(configuration=make_configuration(**said), **given)
+        chosen = {name: given.pop(name) for name in options}
+        try:
+            return command(configuration=make_configuration(**chosen), **given)
+        except RuleError as error:
+            error.reader = (chosen["ui_lang"] or LanguageName.auto).code or error.reader
+            raise
 
     parameters: list[inspect.Parameter] = []
     for name, parameter in own.parameters.items():

@@ -11,8 +11,8 @@ from typing import Self, TextIO
 
 from kr_lint.model import LanguageCode
 from kr_lint.reports.catalogue import environment_language, ui
-from kr_lint.reports.safe import safe
 from kr_lint.reports.style import Style
+from kr_lint.sources import shown_path
 
 
 class Output:
@@ -66,7 +66,7 @@ class Output:
         self._stream = None
         language = self._reader or environment_language() or "en"
         reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
-        complain(f"{safe(str(self._path))}: {ui('cannot-write', language, reason=reason)}")
+        complain(f"{shown_path(str(self._path))}: {ui('cannot-write', language, reason=reason)}")
 
 
 def complain(line: str) -> None:

@@ -11,8 +11,8 @@ from kr_lint.model import LanguageCode, Report
 from kr_lint.reports import text
 from kr_lint.reports.catalogue import environment_language, ui
 from kr_lint.reports.paths import posix
-from kr_lint.reports.safe import safe
 from kr_lint.reports.text import Totals
+from kr_lint.sources import shown_path
 
 #: So many files without goals are named one by one.
 _FEW: Final = 3
@@ -69,7 +69,7 @@ class Printer:
                 for line in text.notices(report, language):
                     complain(line)
             return
-        names = ", ".join(safe(posix(report.path)) for report in self._empty[:_FEW]) + ", …"
+        names = ", ".join(shown_path(posix(report.path)) for report in self._empty[:_FEW]) + ", …"
         complain(ui("without-goals", language, count=len(self._empty), names=names))
 
     def _language(self, totals: Totals) -> LanguageCode:

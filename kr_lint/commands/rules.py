@@ -61,13 +61,13 @@ def explain(
 ) -> int:
     """Print a rule's page: why it matters, examples, options, sources, how to switch it off."""
     from kr_lint.reports.pages import rule_page
-    from kr_lint.rulebook.errors import RuleError, nearest
+    from kr_lint.rulebook.errors import RuleError, proposal, said
 
     sources = [source for _, source in _sources()]
-    found = next((source for source in sources if rule in (source.name, source.file.code)), None)
+    found = next((source for source in sources if rule.lower() in (source.name, source.file.code.lower())), None)
     if found is None:
         known = [name for source in sources for name in (source.name, source.file.code)]
-        raise RuleError(f"unknown rule {rule!r}.{nearest(rule, known)}")
+        raise RuleError(said("unknown-rule", name=rule), proposal(rule, known), reader=lang.code)
     page = rule_page(found, page_language(lang))
     if not sys.stdout.isatty():
         typer.echo(page, nl=False)

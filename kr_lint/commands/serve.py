@@ -8,7 +8,7 @@ from kr_lint.reports.catalogue import environment_language, ui
 
 
 def lsp() -> int:
-    """Serve an editor over standard input and output (needs the extra ``lsp``)."""
+    """Serve an editor over standard input and output (needs the extra 'lsp')."""
     try:
         import pygls  # noqa: F401
     except ImportError:

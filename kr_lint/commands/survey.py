@@ -12,6 +12,7 @@ from kr_lint.commands.output import Output, complain
 from kr_lint.configuration import Configuration
 from kr_lint.reports.catalogue import environment_language, in_language, ui
 from kr_lint.reports.safe import safe
+from kr_lint.sources import shown_path
 
 
 @governed
@@ -39,7 +40,7 @@ def audit(
     result = audit_paths(run.linters.of, paths, column, kind.kind, run.excludes, run.report)
     cache.say(language)
     for file in result.failed:
-        complain(f"{safe(file.path)}: {ui('error', language)}: {safe(in_language(file.error or '', language))}")
+        complain(f"{shown_path(file.path)}: {ui('error', language)}: {safe(in_language(file.error or '', language))}")
     with Output(None, reader) as out:
         if format is DataFormat.json:
             out.write(as_json(audit_record(result, language), indent=2))

@@ -12,8 +12,9 @@ from rich.cells import cell_len
 
 from kr_lint.model import LanguageCode
 from kr_lint.reports.catalogue import in_language, ui
-from kr_lint.reports.safe import safe, without_surrogates
+from kr_lint.reports.safe import without_surrogates
 from kr_lint.reports.wire import tool_version
+from kr_lint.sources import shown_path
 
 
 @dataclass(slots=True)
@@ -148,7 +149,7 @@ def audit_lines(result: AuditResult, language: LanguageCode) -> Iterator[str]:
 
 
 def _row(file: AuditFile, name: str) -> tuple[str, ...]:
-    return str(file.weak), str(file.statements), f"{file.share:.0%}", safe(name)
+    return str(file.weak), str(file.statements), f"{file.share:.0%}", shown_path(name)
 
 
 def _table(rows: list[tuple[str, ...]]) -> Iterator[str]:

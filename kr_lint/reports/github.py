@@ -10,6 +10,7 @@ from kr_lint.reports.catalogue import in_language, ui
 from kr_lint.reports.numbered import Numbered, numbered
 from kr_lint.reports.paths import posix
 from kr_lint.reports.safe import safe
+from kr_lint.sources import shown_path
 from kr_lint.sources.document import Lines
 
 _COMMANDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "notice"}
@@ -25,7 +26,7 @@ class Github:
 
     def add(self, report: Report, language: LanguageCode) -> Iterator[str]:
         """The annotations of one report; ``language`` is that of errors."""
-        path = safe(posix(report.path))
+        path = shown_path(posix(report.path))
         if report.error is not None:
             yield _command("error", {"file": path}, safe(in_language(report.error, language)))
         lines = Lines(report.text)

@@ -12,6 +12,7 @@ from kr_lint.reports.catalogue import in_language, ui
 from kr_lint.reports.numbered import numbered
 from kr_lint.reports.paths import posix
 from kr_lint.reports.safe import safe
+from kr_lint.sources import shown_path
 
 #: What XML 1.0 cannot hold in any form.
 _ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -26,7 +27,7 @@ class Junit:
 
     def add(self, report: Report, language: LanguageCode) -> Iterator[str]:
         """Take up one report; ``language`` is that of errors. Nothing is to be shown yet."""
-        path = _shown(posix(report.path))
+        path = _shown(shown_path(posix(report.path)))
         failures, errors = len(report.diagnostics), int(report.error is not None)
         counts = {"tests": max(1, failures + errors), "failures": failures, "errors": errors}
         shown = {key: str(count) for key, count in counts.items()}

@@ -12,6 +12,7 @@ from kr_lint.reports.numbered import Numbered, numbered
 from kr_lint.reports.paths import posix
 from kr_lint.reports.safe import safe
 from kr_lint.reports.text import Totals, summary
+from kr_lint.sources import shown_path
 
 _MARKS: Final = re.compile(r"[\\`*_{}\[\]<>|~&$]")
 #: What forges turn into links, images, mentions and issue numbers by themselves.
@@ -31,7 +32,7 @@ class Markdown:
     def add(self, report: Report, language: LanguageCode) -> Iterator[str]:
         """Take up one report; ``language`` is that of headings and errors. Nothing is to be shown yet."""
         self._totals.add(report)
-        path = code(posix(report.path))
+        path = code(shown_path(posix(report.path)))
         if report.error is not None:
             error = prose(in_language(report.error, language))
             self._parts += [f"### {path}", "", f"{ui('error', language)}: {error}", ""]

@@ -13,6 +13,7 @@ from kr_lint.reports.catalogue import counted, in_language, ui
 from kr_lint.reports.code_frame import code_frame
 from kr_lint.reports.safe import safe
 from kr_lint.reports.style import Style
+from kr_lint.sources import shown_path
 from kr_lint.sources.reading import format_of
 
 #: An order to switch a rule off as the text of a file has it, by format.
@@ -55,11 +56,15 @@ class Totals:
         return self.languages.most_common(1)[0][0] if self.languages else None
 
 
+def _name(report: Report) -> str:
+    return "<text>" if report.path is None else shown_path(report.path)
+
+
 def place(report: Report, diagnostic: Diagnostic) -> str:
     """File, line and column of a finding; in a file without lines the cell or paragraph."""
     if diagnostic.line is None and diagnostic.place is not None:
-        return f"{safe(report.path or '<text>')}:{safe(diagnostic.place)}"
-    return f"{safe(report.path or '<text>')}:{diagnostic.line or 1}:{diagnostic.column or 1}"
+        return f"{_name(report)}:{safe(diagnostic.place)}"
+    return f"{_name(report)}:{diagnostic.line or 1}:{diagnostic.column or 1}"
 
 
 def full(report: Report, reader: LanguageCode | None, style: Style) -> Iterator[str]:
@@ -100,7 +105,7 @@ def concise(report: Report, reader: LanguageCode | None, style: Style) -> Iterat
 
 def notices(report: Report, language: LanguageCode) -> Iterator[str]:
     """What else is to be said about a file: its error, or what could not be understood in it."""
-    path = safe(report.path or "<text>")
+    path = _name(report)
     if report.error is not None:
         yield f"{path}: {ui('error', language)}: {safe(in_language(report.error, language))}"
     for notice in report.notices:

@@ -9,8 +9,10 @@ from kr_lint.languages.lexicon import Lexicon
 from kr_lint.model import LANGUAGES, Frame, Kind, LanguageCode, Severity, Span, Statement
 from kr_lint.parse.frame import Terms
 from kr_lint.rulebook.conditions import which_hold
-from kr_lint.rulebook.errors import RuleError, nearest
+from kr_lint.rulebook.errors import RuleError, nearest, proposal, said
 from kr_lint.rulebook.loading import Pack, RuleSource, load_pack, pack_names
+from kr_lint.rulebook.names import rules_named
+from kr_lint.rulebook.options import check_options
 from kr_lint.rulebook.rules import Rule, make_rule
 from kr_lint.settings import Settings
 
@@ -94,7 +96,8 @@ def build_rulebook(settings: Settings) -> Rulebook:
     """Load all packs and choose rules by profile, ``select``, ``extend_select`` and ``ignore``.
 
     Raises:
-        RuleError: no rules are installed, a file is wrong, or the settings name an unknown rule, profile or option.
+        RuleError: no rules are installed, a file is wrong, or the settings name an unknown rule, profile or option, or
+            give an option a value that it cannot have.
     """
     packs = [load_pack(name) for name in pack_names()]
     sources = all_sources(packs)
@@ -111,8 +114,10 @@ def build_rulebook(settings: Settings) -> Rulebook:
     chosen -= _expand(settings.ignore, sources, "ignore")
     for names in settings.per_file_ignores.values():
         _expand(names, sources, "per-file-ignores")
-    severities = _by_name({**profile.get("severity", {}), **settings.severity}, sources)
-    options = _merge(profile.get("options", {}), _by_name(settings.options, sources))
+    severities = _by_name({**profile.get("severity", {}), **settings.severity}, sources, "severity")
+    options = _merge(profile.get("options", {}), _by_name(settings.options, sources, "options"))
+    for name, given in options.items():
+        check_options(name, given, sources[name][1].file.options)
     chosen -= {name for name, severity in severities.items() if severity == "off"}
     lexicons = {name: tables for pack in packs for name, tables in pack.lexicons.items()}
     words = _words(settings, sources)
@@ -145,9 +150,9 @@ def _words(
 ) -> dict[str, dict[LanguageCode, dict[str, str]]]:
     """The user's words as lexicons, as they stand and by their lemmas."""
     found: dict[str, dict[LanguageCode, dict[str, str]]] = {}
-    for rule, tables in _by_name(settings.words, sources).items():
+    for rule, tables in _by_name(settings.words, sources, "words").items():
         if sources[rule][1].unit not in ("key_result", "objective"):
-            raise RuleError(f"settings: words: rule {rule!r} speaks of no words")
+            raise RuleError(said("speaks-of-no-words", name=rule), where="words")
         told = {code: {text: text for one in words if (text := _lexical(one))} for code, words in tables.items()}
         found[_list_of(rule)] = told
     return found
@@ -158,14 +163,14 @@ def _lexical(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _by_name(table: Mapping[str, _T], sources: Mapping[str, tuple[Pack, RuleSource]]) -> dict[str, _T]:
+def _by_name(table: Mapping[str, _T], sources: Mapping[str, tuple[Pack, RuleSource]], where: str) -> dict[str, _T]:
     """A table by rule name or code as one by rule name."""
     names = {source.file.code: name for name, (_, source) in sources.items()}
     found: dict[str, _T] = {}
     for key, value in table.items():
-        name = names.get(key, key)
+        name = names.get(key.upper(), key.lower())
         if name not in sources:
-            raise RuleError(f"settings: unknown rule {key!r}.{nearest(key, [*sources, *names])}")
+            raise RuleError(said("unknown-rule", name=key), proposal(key, [*sources, *names]), where)
         found[name] = value
     return found
 
@@ -199,24 +204,16 @@ def _profile(name: str, packs: Iterable[Pack]) -> Mapping[str, Any]:
         return profiles[name]
     if name == _DEFAULT_PROFILE:
         return {}
-    raise RuleError(f"settings: unknown profile {name!r}.{nearest(name, profiles)}")
+    raise RuleError(said("unknown-profile", name=name), proposal(name, profiles, few=True), "profile")
 
 
 def _expand(names: Iterable[str], sources: Mapping[str, tuple[Pack, RuleSource]], where: str) -> set[str]:
     """Names, codes and code prefixes (``KR1``) as rule names; ALL is every rule."""
+    codes = {rule: source.file.code for rule, (_, source) in sources.items()}
     found: set[str] = set()
     for name in names:
-        matching = {
-            rule
-            for rule, (_, source) in sources.items()
-            if name in (rule, source.file.code, "ALL") or _is_prefix(name, source.file.code)
-        }
+        matching = rules_named(name, codes)
         if not matching:
-            known = [*sources, *(source.file.code for _, source in sources.values())]
-            raise RuleError(f"{where}: unknown rule {name!r}.{nearest(name, known)}")
+            raise RuleError(said("unknown-rule", name=name), proposal(name, [*codes, *codes.values()]), where)
         found |= matching
     return found
-
-
-def _is_prefix(name: str, code: str) -> bool:
-    return len(name) >= 2 and name.isupper() and code.startswith(name)

@@ -80,16 +80,12 @@ def make_rule(
     name: str, pack: str, unit: RuleUnit, file: RuleFile, lexicons: Mapping[str, object], where: str,
     severity: Severity | None = None, options: Mapping[str, Any] | None = None, words: str | None = None,
 ) -> Rule:  # fmt: skip
-    """Compile a checked rule file, with the user's severity and options.
+    """Compile a checked rule file, with the user's severity and checked options.
 
     Raises:
-        RuleError: the condition or the mark names an unknown fact, or an option is unknown.
+        RuleError: the condition or the mark names an unknown fact.
     """
-    merged = dict(file.options)
-    for key, value in (options or {}).items():
-        if key not in merged:
-            raise RuleError(f"{where}: rule {name!r} has no option {key!r}.{nearest(key, merged)}")
-        merged[key] = value
+    merged = {**file.options, **(options or {})}
     if unit == "plan":
         facts = PLAN_FACTS
     elif unit == "comment":

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from kr_lint.model import Diagnostic, Span, Suppressed
 from kr_lint.rulebook.comments import Comment, comments_of
 from kr_lint.rulebook.errors import nearest_name
+from kr_lint.rulebook.names import ALL, rules_named
 from kr_lint.sources import Document
 
 VERBS: Final = ("ignore", "ignore-next", "disable", "enable", "file-ignore")
@@ -29,11 +30,14 @@ class Remark:
 
 @dataclass(slots=True)
 class Switch:
-    """One rule of one comment, None for all rules, and the findings it reaches: offsets, end exclusive."""
+    """One rule of one comment, None for all rules, and the findings it reaches: offsets, end exclusive.
+
+    ``word`` is what the comment says for it, which may be a prefix that stands for several rules.
+    """
 
     name: str | None
     reach: Span
-    verb: str
+    word: str
     comment: Comment
     used: bool = field(default=False)
 
@@ -76,13 +80,20 @@ def suppress(
             kept.append(one)
         else:
             suppressed.append(Suppressed(one, "comment", by.comment.reason))
-    remarks.extend(
-        Remark(switch.comment.span, switch.name or switch.verb, unused=True)
-        for switch in switches
-        if not switch.used and (switch.name is None or switch.name in active)
-    )
+    remarks.extend(_unused(switches, active))
     named = _Cover([switch for switch in switches if switch.name is not None])
     return Outcome(kept, suppressed, remarks, named)
+
+
+def _unused(switches: Sequence[Switch], active: Collection[str]) -> Iterator[Remark]:
+    """A word of a comment is unused when none of its rules is used, and asked at all."""
+    used = {(switch.comment, switch.word) for switch in switches if switch.used}
+    told = {
+        (switch.comment, switch.word): None
+        for switch in switches
+        if (switch.comment, switch.word) not in used and (switch.name is None or switch.name in active)
+    }
+    return (Remark(comment.span, word, unused=True) for comment, word in told)
 
 
 class _Cover:
@@ -122,51 +133,58 @@ def _switches(
     open_blocks: dict[str | None, list[Switch]] = {}
     for comment in comments_of(document, VERBS):
         if comment.verb not in VERBS:
-            nearest = nearest_name(comment.verb, VERBS) or "–"
+            nearest = nearest_name(comment.verb, VERBS) or _right(comment, "ignore", codes)
             remarks.append(Remark(comment.span, comment.verb, unknown=True, nearest=nearest))
             continue
-        names = _names(comment, codes, remarks)
-        if not names:
+        if comment.faulty is not None:
+            right = _right(comment, comment.verb, codes)
+            remarks.append(Remark(comment.span, comment.faulty, unknown=True, nearest=right))
             continue
-        if comment.verb == "enable":
-            _close(open_blocks, names, comment.span, remarks)
-            continue
-        if None in names:
-            remarks.append(Remark(comment.span, comment.verb, blanket=True))
-        for name in names:
-            switch = Switch(name, _reach(comment, document, goals, end), comment.verb, comment)
-            if comment.verb == "disable":
-                open_blocks.setdefault(name, []).append(switch)
-            yield switch
+        for word, names in _named(comment, codes, remarks):
+            if comment.verb == "enable":
+                _close(open_blocks, word, names, comment.span, remarks)
+                continue
+            if None in names:
+                remarks.append(Remark(comment.span, comment.verb, blanket=True))
+            for name in names:
+                switch = Switch(name, _reach(comment, document, goals, end), word, comment)
+                if comment.verb == "disable":
+                    open_blocks.setdefault(name, []).append(switch)
+                yield switch
 
 
-def _names(comment: Comment, codes: Mapping[str, str], remarks: list[Remark]) -> list[str | None]:
-    """The rules named in brackets; None stands for all of them."""
-    words = [word.strip() for word in (comment.names or "").split(",") if word.strip()]
-    if not words or "ALL" in words:
-        return [None]
-    by_code = {code: name for name, code in codes.items()}
-    found: list[str | None] = []
-    for word in words:
-        name = by_code.get(word, word)
-        if name in codes:
-            found.append(name)
+def _named(
+    comment: Comment, codes: Mapping[str, str], remarks: list[Remark]
+) -> Iterator[tuple[str, Sequence[str | None]]]:
+    """Each word in brackets with the rules it names; None stands for all of them."""
+    if not comment.names or ALL in comment.names:
+        yield comment.verb, (None,)
+        return
+    for word in dict.fromkeys(comment.names):
+        names = sorted(rules_named(word, codes))
+        if names:
+            yield names[0] if len(names) == 1 else word, names
         else:
-            nearest = nearest_name(word, [*codes, *by_code]) or "–"
+            nearest = nearest_name(word, [*codes, *codes.values()], least=0) or "–"
             remarks.append(Remark(comment.span, word, unknown=True, nearest=nearest))
-    return found
+
+
+def _right(comment: Comment, verb: str, codes: Mapping[str, str]) -> str:
+    """How an order is written that names the rules of ``comment``."""
+    known = ", ".join(dict.fromkeys(word for word in comment.names if rules_named(word, codes)))
+    return f"kr-lint: {verb}[{known or '…'}]"
 
 
 def _close(
-    open_blocks: dict[str | None, list[Switch]], names: list[str | None], span: Span, remarks: list[Remark]
-) -> None:
-    for name in names:
-        ended = list(open_blocks) if name is None else [name]
-        closed = [one for own in ended for one in open_blocks.pop(own, ())]
-        if not closed:
-            remarks.append(Remark(span, name or "enable", unused=True))
-        for one in closed:
-            one.reach = Span(one.reach.start, span.start)
+    open_blocks: dict[str | None, list[Switch]], word: str, names: Sequence[str | None], span: Span,
+    remarks: list[Remark],
+) -> None:  # fmt: skip
+    ended = list(open_blocks) if None in names else names
+    closed = [one for name in ended for one in open_blocks.pop(name, ())]
+    if not closed:
+        remarks.append(Remark(span, word, unused=True))
+    for one in closed:
+        one.reach = Span(one.reach.start, span.start)
 
 
 def _reach(comment: Comment, document: Document, goals: Sequence[Span], end: int) -> Span:

@@ -18,6 +18,7 @@ MOST_BYTES: Final = 64 * MEGABYTE
 MOST_PARTS: Final = 5_000
 _CHUNK: Final = 65_536
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP: Final = b"PK"
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _XML: Final = (".xml", ".rels")
 _FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
@@ -49,6 +50,8 @@ class Archive:
         self._left = MOST_BYTES
         if data.startswith(_OLE):
             raise SourceError(path, "encrypted", kind=kind)
+        if not data.startswith(_ZIP):
+            raise SourceError(path, "no-archive", kind=kind)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()

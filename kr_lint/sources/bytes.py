@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from kr_lint.sources.errors import SourceError
 from kr_lint.sources.messages import notice
@@ -19,6 +20,8 @@ _MARKS = (
 _CANDIDATES = ["cp1251", "kz1048", "koi8_r", "cp866", "cp1252"]
 _SAMPLE = 65_536
 _MAX_BROKEN_SHARE = 0.05
+# Letters, signs and spaces of Latin and Cyrillic texts, and punctuation. Wrongly paired bytes fall outside of them.
+_COMMON = re.compile(r"[\t\n\r\x20-\x7e\xa0-\u052f\u2000-\u22ff]*")
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b"))
 
 
@@ -34,7 +37,7 @@ def decode(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
         if data.startswith(mark):
             return _decode_marked(data, encoding, name), encoding, ()
     if b"\0" in data:
-        raise SourceError(name, "binary")
+        return _decode_utf16(data, name)
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError:
@@ -51,6 +54,18 @@ def _decode_marked(data: bytes, encoding: str, name: str) -> str:
     return text
 
 
+def _decode_utf16(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
+    """UTF-16 that has lost its byte order mark: the only text in which NUL bytes are met."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _COMMON.fullmatch(text):
+            return text, encoding, (notice("guessed-encoding", encoding=encoding),)
+    raise SourceError(name, "binary")
+
+
 def _decode_unmarked(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
     damaged = data.decode("utf-8", "replace")
     broken = damaged.count("\ufffd")
@@ -65,6 +80,9 @@ def _decode_unmarked(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "cp1251" and (kazakh := data.decode("kz1048", "replace")) != text:
+            # The two differ in the letters of Kazakh alone, for which cp1251 has those of languages not read here.
+            text, encoding = kazakh, "kz1048"
         return text, encoding, (notice("guessed-encoding", encoding=encoding.replace("_", "-")),)
     raise SourceError(name, "not-text")
 

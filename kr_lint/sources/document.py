@@ -7,13 +7,14 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from kr_lint.sources.offsets import Offsets, Passage
 from kr_lint.sources.places import Places
 from kr_lint.sources.tree import Node
 
 Format = Literal["markdown", "text", "csv", "xlsx", "yaml", "json", "jsonl", "docx", "html"]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 BlockKind = Literal["heading", "item", "paragraph", "row", "cell", "comment", "meta"]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
 from kr_lint.sources.archive import Archive
 from kr_lint.sources.builder import as_row
@@ -14,10 +12,9 @@ from kr_lint.sources.docx_body import Body, Comments, Paragraph, Table
 from kr_lint.sources.docx_styles import Styles
 from kr_lint.sources.messages import notice
 from kr_lint.sources.offsets import Offsets, Passage
+from kr_lint.sources.orders import orders_in
 from kr_lint.sources.places import Places
 from kr_lint.sources.worksheet import letters
-
-_ORDER: Final = re.compile(r"kr-lint:[^\r\n]*", re.IGNORECASE)
 
 
 def docx_document(data: bytes, path: Path, name: str) -> Document:
@@ -73,9 +70,8 @@ class _Writer:
     def _orders(self, ids: Iterable[str], covers: tuple[int, int]) -> None:
         """Add the orders to kr-lint in comments, behind what they are tied to."""
         for id in ids:
-            for order in _ORDER.findall(self._comments.get(id, "")):
+            for text in orders_in(self._comments.get(id, "")):
                 self._put("\t")
-                text = order.strip()
                 passage = Passage.at(text, self._at)
                 self.blocks.append(Block("comment", 0, text, passage.offsets, self._at, self._line, covers=covers))
                 self._put(text)

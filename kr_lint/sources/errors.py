@@ -8,6 +8,14 @@ from kr_lint.model import LanguageCode
 from kr_lint.sources.messages import Message, error_message
 
 
+def shown_path(path: str) -> str:
+    """A path on one line: what cannot be printed is escaped as in Python, and a backslash beside it is doubled."""
+    if path.isprintable():
+        return path or "''"
+    doubled = path.replace("\\", "\\\\")
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in doubled)
+
+
 class SourceError(Exception):
     """A document that cannot be read.
 
@@ -32,8 +40,7 @@ class SourceError(Exception):
 
     def in_language(self, language: LanguageCode) -> str:
         """Return the line in ``language``. A path with line ends or control characters is shown escaped."""
-        shown = self.path if self.path.isprintable() else repr(self.path)[1:-1]
-        return f"{shown}: {self.message.in_language(language)}"
+        return f"{shown_path(self.path)}: {self.message.in_language(language)}"
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (self.path, self.id, dict(self.params))

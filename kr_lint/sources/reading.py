@@ -19,6 +19,7 @@ from kr_lint.sources.json_tree import json_tree, jsonl_tree
 from kr_lint.sources.markdown import markdown_blocks
 from kr_lint.sources.messages import notice
 from kr_lint.sources.places import Places
+from kr_lint.sources.signature import kind_of
 from kr_lint.sources.text import text_blocks
 from kr_lint.sources.tree import scalar_places
 from kr_lint.sources.wiki_html import declared_charset, html_blocks
@@ -47,6 +48,7 @@ SUFFIXES: Final[dict[str, Format]] = {
 """The formats by the ending of a file's name; any other name is plain text."""
 
 _TREES: Final = {"yaml": yaml_tree, "json": json_tree, "jsonl": jsonl_tree}
+_OFFICE: Final = {"xlsx": xlsx_document, "docx": docx_document}
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -67,17 +69,29 @@ def read_path(path: Path) -> Document:
 def document_from_bytes(data: bytes, path: Path, name: str | None = None) -> Document:
     """Read ``data`` as :func:`format_of` says of ``path``; ``name`` stands for it in messages.
 
-    Raises :class:`SourceError` as :func:`read_path`.
+    A workbook and a Word document that go by each other's ending are read as what they are, with a notice. Raises
+    :class:`SourceError` as :func:`read_path`.
     """
     shown = name or str(path)
     format = format_of(path)
-    if format == "xlsx":
-        return xlsx_document(data, path, shown)
-    if format == "docx":
-        return docx_document(data, path, shown)
+    kind = kind_of(data)
+    if format in _OFFICE:
+        return _office_document(data, path, shown, format, kind)
+    if kind is not None:
+        raise SourceError(shown, "misnamed" if kind.lower() in _OFFICE else "foreign-format", kind=kind)
     text, encoding, notices = _decoded(data, format, shown)
     document = _document(text, format, path, shown)
     return replace(document, encoding=encoding, notices=(*notices, *document.notices))
+
+
+def _office_document(data: bytes, path: Path, shown: str, format: Format, kind: str | None) -> Document:
+    actual = (kind or format).lower()
+    if actual not in _OFFICE:
+        raise SourceError(shown, "foreign-format", kind=kind)
+    document = _OFFICE[actual](data, path, shown)
+    if actual == format:
+        return document
+    return replace(document, notices=(notice("read-as", kind=kind), *document.notices))
 
 
 def document_from_text(text: str, format: Format = "markdown", path: Path | None = None) -> Document:
@@ -115,7 +129,7 @@ def _document(text: str, format: Format, path: Path | None, shown: str) -> Docum
     if format == "html":
         blocks, notices = html_blocks(text, lines)
         return Document(text, path, format, "utf-8", notices, tuple(blocks), lines)
-    if format in ("xlsx", "docx"):
+    if format in _OFFICE:
         raise SourceError(shown, "no-text-format", format=format.upper())
     blocks = markdown_blocks(text, lines) if format == "markdown" else text_blocks(text, lines)
     return Document(text, path, format, "utf-8", (), tuple(blocks), lines)

@@ -88,6 +88,10 @@ class TreeBuilder:
                 raise SourceError(self._path, "too-deep", limit=DEEPEST, line=self._lines.line(self._open[-1].start))
             self._add(node, size, depth)
 
+    def is_open(self, anchor: str) -> bool:
+        """Whether the value of this anchor has begun and is not complete."""
+        return any(one.anchor == anchor for one in self._open)
+
     def abandon(self) -> None:
         """Forget the values that are open, as what follows does not belong to them."""
         self._open.clear()

@@ -14,12 +14,12 @@ from kr_lint.sources.document import Block, Document, Lines
 from kr_lint.sources.errors import SourceError
 from kr_lint.sources.messages import Message, notice
 from kr_lint.sources.offsets import Offsets, Passage
+from kr_lint.sources.orders import orders_in
 from kr_lint.sources.places import Places
 from kr_lint.sources.workbook import CellComments, as_int, read_workbook
 from kr_lint.sources.worksheet import MOST_CELLS, SheetHandler, TooLargeError, Worksheet, letters
 
 _COMMENTS: Final = frozenset({"comments", "threadedComment"})
-_ORDER: Final = re.compile(r"kr-lint:[^\r\n]*", re.IGNORECASE)
 _PLAIN_NAME: Final = re.compile(r"[^\W\d]\w*\Z")
 _SHOWN_ROWS: Final = 10
 #: Cells of all rows, empty ones included, that rows and used columns of a sheet span.
@@ -145,7 +145,7 @@ def _by_row(comments: dict[str, str]) -> dict[int, list[tuple[str, str]]]:
     """The orders to kr-lint in the comments of cells, by row."""
     found: dict[int, list[tuple[str, str]]] = {}
     for cell, text in comments.items():
-        for order in _ORDER.findall(text):
+        for order in orders_in(text):
             row = as_int(cell.lstrip(ascii_uppercase))
-            found.setdefault(row, []).append((cell, order.strip()))
+            found.setdefault(row, []).append((cell, order))
     return found

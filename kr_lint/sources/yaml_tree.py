@@ -11,12 +11,13 @@ from kr_lint.sources.document import Block, Lines
 from kr_lint.sources.errors import SourceError
 from kr_lint.sources.messages import Message
 from kr_lint.sources.offsets import Offsets, Passage
+from kr_lint.sources.orders import LEAD
 from kr_lint.sources.tree import Node, walk
 from kr_lint.sources.tree_builder import TreeBuilder, joined
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 #: A comment that is addressed to kr-lint.
-_COMMENT: Final = re.compile(r"(?:^|(?<=[ \t\r\n]))(?P<sign>#)[ \t]*(?P<text>kr-lint:[^\r\n]*)", re.IGNORECASE)
+_COMMENT: Final = re.compile(rf"(?:^|(?<=[ \t\r\n]))(?P<sign>#)[ \t]*(?P<text>{LEAD}[^\r\n]*)", re.IGNORECASE)
 _WORD: Final = re.compile(r"\S+")
 _ESCAPE: Final = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 
@@ -79,15 +80,18 @@ def _take(event: Any, builder: TreeBuilder, anchors: dict[str, Node], text: str,
         if anchor:
             anchors[anchor] = node
     elif name == "AliasEvent":
-        if event.anchor not in anchors:
+        if builder.is_open(event.anchor) or event.anchor not in anchors:
             line, column = lines.position(event.start_mark.index)
-            raise SourceError(path, "broken-yaml", line=line, column=column, reason=f"undefined alias {event.anchor!r}")
+            id = "alias-circle" if builder.is_open(event.anchor) else "undefined-alias"
+            raise SourceError(path, id, line=line, column=column, name=event.anchor[:80])
         builder.again(anchors[event.anchor])
     elif name == "ScalarEvent":
         start, end = event.start_mark.index, event.end_mark.index
         passage = place_scalar(event.value, text[start:end], start, event.style)
         if builder.wants_key:
             builder.key(passage)
+            if event.anchor:
+                anchors[event.anchor] = Node("scalar", start, lines.line(start), "", passage)
             return
         node = builder.scalar(passage, start, not event.style and event.value in _NULLS)
         if event.anchor:

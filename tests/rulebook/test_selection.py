@@ -57,7 +57,7 @@ def test_extend_select_adds_and_ignore_takes_away() -> None:
         ({"ignore": ("KR199",)}, "ignore: unknown rule 'KR199'."),
         ({"ignore": ("all",)}, "unknown rule 'all'"),
         ({"select": ("",)}, "unknown rule ''"),
-        ({"severity": {"vageu": "error"}}, "settings: unknown rule 'vageu'. Did you mean 'vague'?"),
+        ({"severity": {"vageu": "error"}}, "severity: unknown rule 'vageu'. Did you mean 'vague'?"),
         ({"options": {"too-lon": {"limit": 1}}}, "Did you mean 'too-long'?"),
         ({"options": {"too-long": {"limti": 1}}}, "has no option 'limti'. Did you mean 'limit'?"),
         ({"profile": "stirct"}, "unknown profile 'stirct'. Did you mean 'strict'?"),

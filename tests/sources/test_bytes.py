@@ -26,7 +26,18 @@ def test_marked_and_utf8_text_is_read_silently(data: bytes, encoding: str) -> No
     assert decode(data, "plan.md") == (RU, encoding, ())
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(RU, "cp1251"), (RU, "koi8_r"), (KK, "kz1048")])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RU, "cp1251"),
+        (RU, "koi8_r"),
+        (KK, "kz1048"),
+        ("- KR: Адалдық бағдарламасын іске қосу\n", "kz1048"),
+        ("- KR: Іске қосу\n", "kz1048"),
+        (RU, "utf-16-le"),
+        (KK, "utf-16-be"),
+    ],
+)
 def test_other_encodings_are_guessed_with_a_notice(text: str, encoding: str) -> None:
     read, found, notices = decode(text.encode(encoding), "plan.txt")
     assert (read, found) == (text, encoding)

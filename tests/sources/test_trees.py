@@ -168,8 +168,8 @@ def test_hostile_data() -> None:
         assert refused(sign * 20_000, "a.json") in ("too-deep", "broken-json")
     assert refused('{"a":' * 20_000, "a.json") == "too-deep"
     assert refused("[" * 20_000, "a.jsonl") == "too-deep"
-    assert refused("a: [*b]\n", "a.yaml") == "broken-yaml"
-    assert refused("a: &b [*b]\n", "a.yaml") == "broken-yaml"
+    assert refused("a: [*b]\n", "a.yaml") == "undefined-alias"
+    assert refused("a: &b [*b]\n", "a.yaml") == "alias-circle"
     assert refused("a: \x07\n", "a.yaml") == "broken-yaml"
     assert refused("a: b: c\n", "a.yaml") == "broken-yaml"
     assert refused(b"a: \0\n", "a.yaml") == "binary"
@@ -225,3 +225,25 @@ def test_bare_texts() -> None:
         ("Launch a portal", None),
         ("Raise NPS", "45"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("a: &x\n  objectives: *x\n", "alias-circle"),
+        ("- &x [[*x]]\n", "alias-circle"),
+        ("a: &x 1\nb: &x\n  c: *x\n", "alias-circle"),
+        ("a: *x\n", "undefined-alias"),
+    ],
+)
+def test_an_alias_that_leads_nowhere_is_told_by_name(text: str, id: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read(text, "plan.yaml")
+    assert caught.value.id == id
+    assert "*x" in caught.value.in_language("kk")
+
+
+def test_an_alias_may_repeat_a_key() -> None:
+    document, _ = read("&a k: v\nb: *a\n", "plan.yaml")
+    assert document.tree is not None
+    assert [(key.text, one.text) for key, one in document.tree.entries] == [("k", "v"), ("b", "k")]

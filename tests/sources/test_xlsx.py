@@ -252,8 +252,8 @@ def test_other_hostile_workbooks() -> None:
     assert fault(rewritten(saved(SMALL), with_dtd)).id == "xml-dtd"
     assert fault(rewritten(saved(SMALL), lambda name, data: (name, data[:100]))).id == "broken-archive"
     assert fault(saved(SMALL)[:2000]).id == "broken-archive"
-    assert fault(b"").id == "broken-archive"
-    assert fault(b"KR,Target\nNPS,45\n").id == "broken-archive"
+    assert fault(b"").id == "no-archive"
+    assert fault(b"KR,Target\nNPS,45\n").id == "no-archive"
     assert fault(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600).id == "encrypted"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

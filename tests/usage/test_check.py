@@ -314,3 +314,24 @@ def test_jsonl_has_a_file_a_line(run: Run, plans: Path) -> None:
     item = {**schema["properties"]["files"]["items"], "$defs": schema["$defs"]}
     for line in lines:
         jsonschema.validate(line, item)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+@pytest.mark.parametrize("format", ["full", "concise", "github", "junit", "markdown"])
+def test_a_name_with_a_line_end_is_shown_escaped(run: Run, tmp_path: Path, format: str) -> None:
+    (tmp_path / "a\nb.md").write_text("## Objective: Win\n- KR: Launch the app\n", "utf-8")
+    done = run("check", "a\nb.md", "--format", format)
+    assert done.returncode == 1
+    assert r"a\nb.md" in done.stdout
+    assert "a b.md" not in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
+def test_messages_show_names_escaped(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a\nb").mkdir()
+    (tmp_path / "a\nb" / "kr_lint.toml").write_text("ignore = 3", "utf-8")
+    (tmp_path / "a\nb" / "plan.md").write_text("KR: Launch the app", "utf-8")
+    for done in (run("check", "a\nb/plan.md"), run("check", "no\nfile.md")):
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1 + done.stderr.count("could not be read")
+    assert r"a\nb" in run("check", "a\nb/plan.md").stderr

@@ -135,3 +135,23 @@ def test_every_rule_file_keeps_to_the_schema(run: Run) -> None:
         for entry in files("kr_lint_okr").joinpath(unit).iterdir():
             if entry.name.endswith(".toml"):
                 jsonschema.validate(tomllib.loads(entry.read_text("utf-8")), schema)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+def test_parse_reads_standard_input(run: Run, encoding: str) -> None:
+    text = "Довести долю повторных заказов с 20% до 35%"
+    done = run("parse", "-", stdin=f"{text}\n".encode(encoding))
+    assert (done.returncode, done.stdout) == (0, run("parse", text).stdout)
+    assert ("cp1251" in done.stderr) == (encoding == "cp1251")
+
+
+def test_parse_refuses_what_is_no_text(run: Run) -> None:
+    done = run("parse", "-", stdin=b"a\0b")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "<stdin>: is not text" in done.stderr
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    done = run()
+    assert done.returncode == 2
+    assert "check" in done.stdout + done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,3 +86,22 @@ def test_what_is_passed_over_is_not_rewritten(run: Run, tmp_path: Path) -> None:
     run("fix", "--unsafe", ".")
     assert (tmp_path / "a.md").read_text("utf-8") == text
     assert (tmp_path / "b.md").read_text("utf-8") != text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_of_a_file_and_links_to_it_only_the_file_is_judged(run: Run, tmp_path: Path) -> None:
+    folder, outside = tmp_path / "plans", tmp_path / "other.md"
+    folder.mkdir()
+    for path in (folder / "real.md", outside):
+        path.write_text("## Objective: Win\n- KR: Launch the app\n", "utf-8")
+    for name, target in (
+        ("a.md", folder / "real.md"),
+        ("b.md", outside),
+        ("c.md", outside),
+        ("d.md", folder / "no.md"),
+    ):
+        (folder / name).symlink_to(target)
+    done = run("check", "plans", "plans/a.md", "--format", "json")
+    assert [Path(one["path"]).name for one in json.loads(done.stdout)["files"]] == ["b.md", "d.md", "real.md"]
+    counts = json.loads(run("audit", "plans", "plans/a.md", "--format", "json").stdout)
+    assert counts["total"]["files"] == 2

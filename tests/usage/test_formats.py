@@ -61,7 +61,7 @@ def test_each_github_annotation_is_one_command() -> None:
         assert names <= {"file", "line", "endLine", "col", "endColumn", "title"}
         said = matched[3].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%").split("\n")
         assert said[:2] == [safe(diagnostic.message), safe(diagnostic.hint)]
-    assert lines[-1] == "::error file=no %3A%3Asuch␛file::no such file"
+    assert lines[-1] == "::error file=no\\n%3A%3Asuch\\x1bfile::no such file"
 
 
 def test_gitlab_issues_are_told_apart() -> None:
