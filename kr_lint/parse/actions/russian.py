@@ -10,13 +10,27 @@ from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.actions.action import Action, read_action
 from kr_lint.parse.actions.unknown import with_unknown
-from kr_lint.parse.classes import COMPARISON, DEMAND, HOLD, LIGHT, NOUN_BITS, PHRASE_BREAK, THINGS, VERB_BITS
+from kr_lint.parse.classes import (
+    COMPARISON,
+    DEMAND,
+    HEDGE,
+    HOLD,
+    LIGHT,
+    METRIC,
+    MOVING,
+    NOUN_BITS,
+    PHRASE_BREAK,
+    SHOW,
+    THINGS,
+    VERB_BITS,
+)
 from kr_lint.parse.reading import Reading
 
 _BECOMES_OF: Final = bits("deliver", "conduct", "attain", "get")
 _MOVES: Final = bits("raise", "lower", "reach")
 _LET_REACH: Final = 5
 _BEFORE_HEAD: Final = bits("hedge", "and", "frequency")
+_CIRCUMSTANCE: Final = bits("hedge", "frequency", "until", "within", "period", "month", "relative_time", "due_noun")
 
 
 def russian_actions(reading: Reading) -> list[Action]:
@@ -42,6 +56,8 @@ def _listed(reading: Reading) -> list[Action]:
             action = read_action(reading, match)
             if (action.bits & _MOVES and _prevented(reading, match.first, word)) or _forbids(reading, match.first):
                 action.bits = HOLD
+            elif action.bits & MOVING and _denied(reading, match.first):
+                action.bits = HOLD if word.form == "infinitive" or reading.find(METRIC, 0, match.first) else SHOW
             if len(found) == 1 and found[0].noun and _predicates(reading, found[0], action):
                 found.pop()
             found.append(action)
@@ -61,6 +77,11 @@ def _wished_by_others(reading: Reading, position: int) -> bool:
         and not reading.has(position - 1, DEMAND)
         and word.low.endswith(reading.endings["third_person"])
     )
+
+
+def _denied(reading: Reading, position: int) -> bool:
+    """ "Цены не растут", "заказы не теряются": a change that does not come."""
+    return reading.low(position - 1) in reading.lists["not"]
 
 
 def _prevented(reading: Reading, position: int, word: Word) -> bool:
@@ -90,7 +111,12 @@ def _predicates(reading: Reading, noun: Action, verb: Action) -> bool:
 
 
 def _russian_head_noun(reading: Reading, match: Match, word: Word) -> bool:
-    """An action noun in the nominative that opens the statement or its clause, possibly behind an adjective."""
+    """An action noun in the nominative that opens the statement or its clause, or whose attempt is promised.
+
+    An adjective may stand before it.
+    """
+    if reading.has(match.first - 1, HEDGE) and not reading.has(match.first - 1, VERB_BITS):
+        return True
     if word.case not in ("nominative", "accusative", "") or reading.bracketed(match.first):
         return False
     position = match.first - 1
@@ -110,9 +136,15 @@ def _acts(reading: Reading, position: int, word: Word) -> bool:
 
 
 def _heads_clause(reading: Reading, position: int) -> bool:
-    """Nothing, a conjunction or a separator stands before, perhaps with an adverb or a label."""
-    if position == 0:
+    """Nothing, a conjunction or a separator stands before, or only words that say when or how surely."""
+    if all(reading.bits[first] & _CIRCUMSTANCE for first in range(position)):
         return True
-    return reading.has(position - 1, _BEFORE_HEAD) or (
-        reading.sign(position - 1, ",;:.–-") and not reading.tokens[position].glued
+    before = position - 1
+    if _denied(reading, position):
+        match = reading.match_at(before)
+        before = match.first - 1 if match is not None else before - 1
+        if before < 0:
+            return True
+    return reading.has(before, _BEFORE_HEAD) or (
+        reading.sign(before, ",;:.–-") and not reading.tokens[before + 1].glued
     )

@@ -103,12 +103,13 @@ def _single_outcome(scene: Scene) -> bool:
     """ "Get a driving licence": one thing won, not a flow of them."""
     thing = scene.object
     named = scene.action is not None and scene.action.last - scene.action.first > 1
+    tries = HEDGE if scene.reading.language.code == "ru" else 0
     if thing is None or (named and scene.reading.language.code == "kk"):
-        return not scene.reading.mask & (_OPEN_WORDING | METRIC) and scene.open_slot is None
+        return not scene.reading.mask & (_OPEN_WORDING & ~tries | METRIC) and scene.open_slot is None
     if not thing.bits & OUTCOME and not _one_of_many(scene, thing):
         return False
     word = scene.reading.words[thing.last - 1 if scene.reading.language.code != "ru" else thing.first]
-    return word is not None and word.number != "plural" and not scene.reading.mask & UNCLEAR
+    return word is not None and word.number != "plural" and not scene.reading.mask & UNCLEAR & ~tries
 
 
 def _one_of_many(scene: Scene, thing: Match) -> bool:

@@ -12,6 +12,7 @@ from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene
+from kr_lint.parse.subjects import is_subject
 
 _MEASURABLE: Final = bits("level_up", "level_down", "flow_up", "flow_down", "times")
 _DOINGS: Final = bits("conduct_noun", "deliver_noun")
@@ -38,12 +39,12 @@ def find_ready(reading: Reading) -> Match | None:
 
 
 def is_repeated(scene: Scene) -> bool:
-    """ "Отвечать за час", "проводить встречи": a Russian infinitive that names a repeated doing."""
+    """ "Отвечать за час", "проводить встречи": a Russian infinitive that names a repeated doing; denied it ends one."""
     action = scene.action
     if action is None or action.noun or action.form != "infinitive":
         return False
     word = scene.reading.words[action.first]
-    return word is not None and word.imperfective
+    return word is not None and word.imperfective and scene.reading.low(action.first - 1) not in scene.reading.lists["not"]
 
 
 def removes(scene: Scene) -> bool:
@@ -129,7 +130,10 @@ def people_do(scene: Scene) -> bool:
     if action.lemma in reading.lists["capable"]:
         return False
     return any(
-        word is not None and word.animate and word.case == "nominative" and not reading.has(position, PRONOUN)
+        word is not None
+        and word.animate
+        and is_subject(reading, position, action.first)
+        and not reading.has(position, PRONOUN)
         for position, word in enumerate(reading.words[: action.first])
     )
 

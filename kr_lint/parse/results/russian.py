@@ -7,6 +7,7 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.parse.classes import AND, BECOME, COMPARATIVE, NOUN_BITS, PREPOSITION, PRONOUN, RELATIVE
 from kr_lint.parse.reading import Reading
+from kr_lint.parse.subjects import is_subject
 
 _ASIDE: Final = bits("clause", "relative", "purpose", "guardrail", "method", "example")
 _FINITE: Final = ("present", "past")
@@ -89,18 +90,8 @@ def _clause(reading: Reading, start: int, finite: list[int]) -> bool:
     subject = next((position for position in range(start, verb) if _case(reading, position)), None)
     return (
         subject is not None
-        and _is_subject(reading, subject, verb)
+        and is_subject(reading, subject, verb)
         and not any(reading.bits[position] & (RELATIVE | PREPOSITION) for position in range(start, verb))
-    )
-
-
-def _is_subject(reading: Reading, position: int, verb: int) -> bool:
-    """A nominative, or people in a plural that is spelt like the genitive ("повара")."""
-    word, predicate = reading.words[position], reading.words[verb]
-    assert word is not None
-    assert predicate is not None
-    return word.case == "nominative" or (
-        word.animate and word.case == "genitive" and word.number != "plural" and predicate.number == "plural"
     )
 
 
