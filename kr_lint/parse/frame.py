@@ -98,7 +98,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     if kind == "kr":
         whole_population(reading, actions, roles)
         first_one(reading, action, roles)
-    method = find_method(reading)
+    method = find_method(reading, roles.target or roles.delta or roles.factor)
     metric = metric_of(reading, action, method)
     if kind == "kr":
         none_left(reading, metric, roles)

@@ -26,6 +26,7 @@ from kr_lint.parse.classes import (
     VERB_BITS,
 )
 from kr_lint.parse.clauses import subordinate
+from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.times.quarters import QUARTER
 
@@ -33,11 +34,17 @@ _CHANNEL: Final = bits("get", "hire_noun", "attain_noun", "outcome", "stock", "l
 _TIME_WORDS: Final = bits("period", "numeral", "unit", "month", "relative_time", "due_noun")
 _DOING: Final = VERB_BITS | bits("raise_noun", "lower_noun", "improve_noun", "optimise_noun")
 _MEASURE_WORDS: Final = bits("all", "unit")
+_BEHIND_VALUE: Final = _TIME_WORDS | bits("per", "until", "within")
+_PREDICATES: Final = ("infinitive", "present", "past", "done")
+_CHANNEL_REACH: Final = 3
 _MEANS_EDGES: Final = bits("method", "until", "within")
 
 
-def find_method(reading: Reading) -> Span | None:
-    """The means clause with its opening word (Kazakh: from the clause's start to its closing word)."""
+def find_method(reading: Reading, told: Number | None = None) -> Span | None:
+    """The means clause with its opening word (Kazakh: from the clause's start to its closing word).
+
+    ``told`` is the number that is promised.
+    """
     if not reading.mask & METHOD:
         return None
     for match in reading.matches:
@@ -46,7 +53,7 @@ def find_method(reading: Reading) -> Span | None:
         if reading.language.code == "kk":
             span = _kazakh_means(reading, match)
         elif reading.language.code == "ru":
-            span = _russian_means(reading, match)
+            span = _russian_means(reading, match, told)
         else:
             span = _english_means(reading, match)
         if span is not None:
@@ -110,13 +117,40 @@ def _change_before(reading: Reading, match: Match) -> bool:
     )
 
 
-def _russian_means(reading: Reading, match: Match) -> Span | None:
+def _russian_means(reading: Reading, match: Match, told: Number | None) -> Span | None:
+    before = reading.words[match.first - 1] if match.first else None
+    if before is not None and before.form in ("participle", "done_full"):
+        return None
     if match.entry in reading.lists["channel_prepositions"]:
+        if told is not None and told.end <= match.first and _behind_values(reading, match, told):
+            return None if _time_follows(reading, match.last) else _to_end(reading, match.first)
         counted = _defines_metric(reading, match) or (match.first and not _change_before(reading, match))
         if counted or _time_follows(reading, match.last):
             return None
     elif match.entry in reading.lists["loose_means"]:
         return None
+    if told is not None and told.core > match.last:
+        return _to_promise(reading, match, told)
+    return _to_end(reading, match.first)
+
+
+def _behind_values(reading: Reading, match: Match, told: Number) -> bool:
+    """ "2% → 4% через новый лендинг", "…, через обзвон": behind the values and no channel like "через сайт"."""
+    if reading.sign(match.first - 1, ","):
+        return True
+    channel = any(
+        word is not None and not {word.lemma, word.low}.isdisjoint(reading.lists["channel_nouns"])
+        for word in reading.words[match.last : match.last + _CHANNEL_REACH]
+    )
+    return not channel and all(reading.bits[position] & _BEHIND_VALUE for position in range(told.end, match.first))
+
+
+def _to_promise(reading: Reading, match: Match, told: Number) -> Span:
+    """ "За счёт второй смены поднять …", "…, за счёт автоматизации, срок …": the promise goes on behind the means."""
+    for position in range(match.last + 1, told.core):
+        word = reading.words[position]
+        if (word is None and reading.sign(position, ",")) or (word is not None and word.form in _PREDICATES):
+            return reading.span(match.first, position)
     return _to_end(reading, match.first)
 
 

@@ -83,9 +83,15 @@ def _start(reading: Reading, joint: int) -> int | None:
 
 
 def _clause(reading: Reading, start: int, finite: list[int]) -> bool:
-    """ "пациенты не ждут": a subject in the nominative and its verb right behind it."""
+    """ "пациенты не ждут": a subject in the nominative and its verb right behind it.
+
+    ", а качество не падает" only says what must not suffer.
+    """
     verb = next((position for position in finite if position > start), None)
     if verb is None or verb - start > _NEAR or reading.has(start, PRONOUN):
+        return False
+    set_against = any(reading.low(opener) in reading.lists["adversative"] for opener in (start - 1, start))
+    if set_against and reading.low(verb - 1) in reading.lists["not"]:
         return False
     subject = next((position for position in range(start, verb) if _case(reading, position)), None)
     return (
