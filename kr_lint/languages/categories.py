@@ -54,7 +54,8 @@ LISTS: Final = (
     "adjective_or_verb", "growing", "won_doings", "conditions", "with", "saving_nouns", "ongoing", "arranging",
     "founding", "collective_endings", "persons", "no_time_behind", "outdoing", "clock", "season_prepositions",
     "bodies", "dimension_verbs", "without", "remaining", "volumes", "implicit_units", "there_is_none", "under",
-    "which", "since_event", "letting", "ago", "edges", "carriers", "measure_nouns", "adversative",
+    "which", "since_event", "letting", "ago", "edges", "carriers", "measure_nouns", "adversative", "admitting",
+    "registers", "joining",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (

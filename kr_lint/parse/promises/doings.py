@@ -7,7 +7,8 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.model import Span
-from kr_lint.parse.classes import ALL, COMPARATIVE, FIELD, OUTPUT, PRONOUN, READY, SHOW, STAFF, VAGUE, WON
+from kr_lint.parse.actions.action import Action
+from kr_lint.parse.classes import ALL, COMPARATIVE, FIELD, OUTPUT, PREPOSITION, PRONOUN, READY, SHOW, STAFF, VAGUE, WON
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
@@ -17,6 +18,7 @@ from kr_lint.parse.subjects import is_subject
 _MEASURABLE: Final = bits("level_up", "level_down", "flow_up", "flow_down", "times")
 _DOINGS: Final = bits("conduct_noun", "deliver_noun")
 _GAINS: Final = bits("get", "attain", "reach", "show")
+_REGISTER_REACH: Final = 4
 _OTHERS: Final = bits("outcome", "stock", "population")
 
 
@@ -154,11 +156,25 @@ def granted(scene: Scene) -> bool:
         return False
     if reading.low(0) in reading.lists["us"]:
         return True
+    if action.form != "done":
+        return False
+    if _admitted(reading, action):
+        return True
     word = reading.words[action.last] if action.last < len(reading.words) else None
-    if action.form != "done" or word is None or word.case != "instrumental":
+    if word is None or word.case != "instrumental":
         return False
     own = reading.has(action.last, STAFF)
     return word.lemma in reading.lists["bodies"] or (word.animate and not own)
+
+
+def _admitted(reading: Reading, action: Action) -> bool:
+    """ "Включён в реестр", "отобран в акселератор": taken into a list or circle that others keep."""
+    if action.lemma not in reading.lists["admitting"] or not reading.has(action.last, PREPOSITION):
+        return False
+    return any(
+        word is not None and word.lemma in reading.lists["registers"]
+        for word in reading.words[action.last + 1 : action.last + _REGISTER_REACH]
+    )
 
 
 def people_act(scene: Scene, before: int) -> bool:

@@ -54,6 +54,14 @@ def takes_part(scene: Scene, first: Number, counted: int) -> bool:
     return bool(counted & _TAKING_PART) or (scene.action is not None and first.core > scene.action.last)
 
 
+def joins_outsiders(scene: Scene, first: Number, counted: int) -> bool:
+    """ "15 аптек подключены к нашей системе": in Russian those outside who are with us now, unless they are our own."""
+    action = scene.action
+    assert action is not None
+    joined = action.form == "done" and action.lemma in scene.reading.lists["joining"] and first.core < action.first
+    return joined and first.unit == "count" and not counted & OUTPUT
+
+
 def _capable(scene: Scene, position: int) -> bool:
     word = scene.reading.words[position] if position >= 0 else None
     return word is not None and word.lemma in scene.reading.lists["capable"]

@@ -50,7 +50,7 @@ from kr_lint.parse.promises.doings import (
     removes,
     tells_of_whole,
 )
-from kr_lint.parse.promises.others import done_by_others, takes_part, tells_of_others, tells_of_product
+from kr_lint.parse.promises.others import done_by_others, joins_outsiders, takes_part, tells_of_others, tells_of_product
 from kr_lint.parse.scene import Scene, is_clause
 
 _NO_TASK: Final = bits("attain", "lower", "hold", "become")
@@ -87,6 +87,8 @@ def is_own_work(scene: Scene) -> bool:
         if first.symbol == "rank":
             return True
         assert scene.action is not None
+        if joins_outsiders(scene, first, counted):
+            return False
         if first.kind == "place" and work & DELIVER:
             return True
         if (
