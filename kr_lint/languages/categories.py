@@ -55,7 +55,8 @@ LISTS: Final = (
     "founding", "collective_endings", "persons", "no_time_behind", "outdoing", "clock", "season_prepositions",
     "bodies", "dimension_verbs", "without", "remaining", "volumes", "implicit_units", "there_is_none", "under",
     "which", "since_event", "letting", "ago", "edges", "carriers", "measure_nouns", "adversative", "admitting",
-    "registers", "joining",
+    "registers", "joining", "procuring", "procured", "fillers", "improving_nouns",
+    "plain_working", "stock_phrases",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (

@@ -28,6 +28,7 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.kazakh_objectives import drafted_first, ends_work, happens_in, stock_phrase, wished_done
 from kr_lint.parse.objectives_generic import noun_stack, only_betters, only_generic
 from kr_lint.parse.objectives_moving import aims_at_change, delivers_change, is_no_metric, only_moves
+from kr_lint.parse.russian_objectives import brings_new, procures, says_nothing
 from kr_lint.parse.scene import Scene
 
 _EMPTY_WORDS: Final = bits("vague", "jargon")
@@ -53,7 +54,13 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     measured = scene.first is not None
     growth = delivers_change(scene) or aims_at_change(scene)
     found = ObjectiveFacts(ambition=_has_ambition(scene))
-    generic = only_generic(scene) or noun_stack(scene) or only_betters(scene) or stock_phrase(scene)
+    generic = (
+        only_generic(scene)
+        or noun_stack(scene)
+        or only_betters(scene)
+        or stock_phrase(scene)
+        or says_nothing(scene)
+    )
     if (growth or only_moves(scene, generic)) and not (
         found.ambition and not (work & MOVING and reading.language.code == "kk")
     ):
@@ -68,7 +75,9 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     )
     finishes = bool(work & FINISH and scene.action is not None and _finishes_work(scene))
     learns = scene.action is not None and scene.action.lemma in reading.lists["skills"]
-    if (
+    if brings_new(scene) or procures(scene):
+        found.own_work = scene.action_span()
+    elif (
         (work & WORK or finishes)
         and not learns
         and not (scene.action is not None and reading.has(scene.action.first, FIELD))
@@ -81,6 +90,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         and lemma not in reading.lists["aspiring"]
         and not _makes_so(scene)
         and not noun_stack(scene)
+        and not says_nothing(scene)
     ):
         found.own_work = scene.action_span()
     found.generic = (

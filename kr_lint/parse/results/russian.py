@@ -75,7 +75,7 @@ def _start(reading: Reading, joint: int) -> int | None:
     """The first token behind "и", ";", ", а" or ", и", None where no joint stands."""
     if reading.sign(joint, ";"):
         return joint + 1
-    if reading.has(joint, AND) and reading.tokens[joint].text not in "+":
+    if reading.has(joint, AND):
         return joint + 1
     if reading.sign(joint, ","):
         return joint + 2 if reading.low(joint + 1) in reading.lists["contrast"] else joint + 1
