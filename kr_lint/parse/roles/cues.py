@@ -26,6 +26,7 @@ from kr_lint.parse.classes import (
     FURTHER,
     MONTH,
     PREPOSITION,
+    PRONOUN,
     UNTIL,
     VERB_BITS,
 )
@@ -41,6 +42,7 @@ _PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_ASIDE = 8
 _LONGEST_START = 5
 _COUNTED_BEFORE_NOW = 4
+_NOW_REACH = 5
 
 
 def read_cues(reading: Reading, numbers: list[Number]) -> None:
@@ -151,7 +153,7 @@ def _cue_before(reading: Reading, number: Number) -> None:
         if reading.sign(position, "-–") and reading.tokens[number.first].glued:
             break
         position -= 1
-    if reading.language.code == "ru" and _past(reading, position) and reading.has(position - 1, CUE_NOW):
+    if reading.language.code == "ru" and _told_now(reading, position):
         number.cue = number.cue or NOW
         return
     match = reading.match_at(position)
@@ -230,10 +232,17 @@ def _starts_at(reading: Reading, number: Number) -> bool:
     )
 
 
-def _past(reading: Reading, position: int) -> bool:
-    """ "Раньше уходило 45": a verb in the past between "before" and its number."""
-    word = reading.words[position] if position >= 0 else None
-    return word is not None and word.form == "past"
+def _told_now(reading: Reading, position: int) -> bool:
+    """ "Раньше уходило 45", "сейчас это 14 %", "сегодня их 300": pronouns and a verb before a number behind "now"."""
+    for near in range(position, max(-1, position - _NOW_REACH), -1):
+        word = reading.words[near]
+        if word is None:
+            return False
+        if reading.has(near, CUE_NOW) and not reading.has(near, COPULA):
+            return near < position
+        if not reading.has(near, PRONOUN) and word.form not in ("present", "past") and word.low not in reading.lists["pointing"]:
+            return False
+    return False
 
 
 def _behind_saving(reading: Reading, number: Number) -> bool:
