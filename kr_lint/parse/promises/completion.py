@@ -30,6 +30,7 @@ from kr_lint.parse.classes import (
     PERIOD,
     STOCK,
     UNCLEAR,
+    VAGUE,
     WINNING,
 )
 from kr_lint.parse.clauses import subordinate
@@ -94,6 +95,8 @@ def _names_a_prize(scene: Scene) -> bool:
     """ "Лицензия на перевозку": one thing won, named by a Russian noun that opens the statement."""
     thing = scene.object
     if scene.reading.language.code != "ru" or thing is None or thing.first > 1 or not thing.bits & OUTCOME:
+        return False
+    if scene.reading.mask & VAGUE:
         return False
     word = scene.reading.words[thing.last - 1]
     return word is not None and word.number != "plural" and word.case in ("nominative", "accusative")

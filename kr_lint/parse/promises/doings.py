@@ -101,9 +101,12 @@ def tells_of_whole(scene: Scene, first: Number) -> bool:
 
 
 def praises(scene: Scene) -> bool:
-    """ "Надёжные поставки": a Russian noun of doing behind a vague adjective is a wish, no task."""
+    """ "Надёжные поставки", "самая уютная столовая": a Russian noun behind praise is a wish, no task."""
     action = scene.action
     reading = scene.reading
+    opening = reading.words[0]
+    if action is None and reading.language.code == "ru" and opening is not None:
+        return opening.lemma in reading.lists["superlatives"]
     if reading.language.code != "ru" or action is None or not action.noun or action.first != 1:
         return False
     word = reading.words[0]

@@ -106,6 +106,8 @@ def done_by_others(scene: Scene) -> bool:
         return True
     if code == "kk" and _so_many_of(scene):
         return True
+    if code == "ru" and _so_many_act(scene):
+        return True
     if scene.actions[0] is not action and scene.actions[0].first < action.first:
         return False
     before = [match for match in scene.reading.matches if match.last <= action.first]
@@ -131,6 +133,21 @@ def _so_many_of(scene: Scene) -> bool:
         return False
     owner = scene.reading.words[first.core - 1]
     return owner is not None and owner.case == "genitive" and not scene.reading.has(first.core - 1, OUTPUT)
+
+
+def _so_many_act(scene: Scene) -> bool:
+    """ "90 % девятиклассников сдали …", "10 команд собирают …": so many are the subject of what is done.
+
+    In the past of a share of people, whom a lexicon may not know; in the present of whatever is counted.
+    """
+    first, action, reading = scene.first, scene.action, scene.reading
+    assert action is not None
+    if first is None or first.core >= action.first or first.unit not in ("percent", "count"):
+        return False
+    counted = reading.words[first.last] if first.last < action.first else None
+    if counted is None or counted.case != "genitive" or counted.number != "plural":
+        return False
+    return action.form == "present" or (first.unit == "percent" and counted.animate)
 
 
 def _by_outsiders(scene: Scene, position: int) -> bool:

@@ -99,6 +99,8 @@ def is_own_work(scene: Scene) -> bool:
             and scene.action.form in ("present", "past", "gerund", "participle")
         ):
             return False
+        if code == "ru" and _practised(scene, first):
+            return True
         if first.unit == "time" and (scene.action.form in ("done", "past", "present") or is_repeated(scene)):
             return False
         if code == "kk" and scene.action.passive and scene.reading.low(first.last) in scene.reading.lists["persons"]:
