@@ -199,7 +199,7 @@ def _practised(scene: Scene, first: Number) -> bool:
         action is not None
         and bool(action.bits & CONDUCT)
         and action.form in ("base", "infinitive")
-        and reading.has(first.last, PER)
+        and reading.has(first.last, PER | FREQUENCY)
         and first.comparator == "="
     )
 
