@@ -10,6 +10,8 @@ from kr_lint.parse.reading import Reading
 from kr_lint.parse.subjects import is_subject
 
 _ASIDE: Final = bits("clause", "relative", "purpose", "guardrail", "method", "example")
+_GROWTH: Final = bits("raise", "optimise", "upward")
+_SHRINKS: Final = bits("lower", "hold", "eliminate")
 _FINITE: Final = ("present", "past")
 _NEAR: Final = 5
 _SEVERAL: Final = 2
@@ -90,8 +92,7 @@ def _clause(reading: Reading, start: int, finite: list[int]) -> bool:
     verb = next((position for position in finite if position > start), None)
     if verb is None or verb - start > _NEAR or reading.has(start, PRONOUN):
         return False
-    set_against = any(reading.low(opener) in reading.lists["adversative"] for opener in (start - 1, start))
-    if set_against and reading.low(verb - 1) in reading.lists["not"]:
+    if reading.low(verb - 1) in reading.lists["not"] and _set_against(reading, start, verb):
         return False
     subject = next((position for position in range(start, verb) if _case(reading, position)), None)
     return (
@@ -99,6 +100,15 @@ def _clause(reading: Reading, start: int, finite: list[int]) -> bool:
         and is_subject(reading, subject, verb)
         and not any(reading.bits[position] & (RELATIVE | PREPOSITION) for position in range(start, verb))
     )
+
+
+def _set_against(reading: Reading, start: int, verb: int) -> bool:
+    """ "…, но соседи не слышат", "растёт …, а качество не падает": "а" alone may open anything."""
+    opener = next((near for near in (start, start - 1) if reading.low(near) in reading.lists["adversative"]), None)
+    if opener is None:
+        return False
+    grows = any(reading.has(position, _GROWTH) for position in range(opener))
+    return reading.low(opener) not in reading.lists["contrast"] or grows or reading.has(verb, _SHRINKS)
 
 
 def _phrase(reading: Reading, joint: int, start: int, limit: int) -> bool:
