@@ -15,6 +15,7 @@ from kr_lint.parse.classes import (
     DEMAND,
     HEDGE,
     HOLD,
+    IMPROVE,
     LIGHT,
     METRIC,
     MOVING,
@@ -22,6 +23,7 @@ from kr_lint.parse.classes import (
     PHRASE_BREAK,
     SHOW,
     THINGS,
+    VAGUE,
     VERB_BITS,
 )
 from kr_lint.parse.reading import Reading
@@ -58,6 +60,8 @@ def _listed(reading: Reading) -> list[Action]:
                 action.bits = HOLD
             elif action.bits & MOVING and _denied(reading, match.first):
                 action.bits = HOLD if word.form == "infinitive" or reading.find(METRIC, 0, match.first) else SHOW
+            elif action.lemma in reading.lists["make"] and _betters(reading, match.last):
+                action.bits = IMPROVE
             if len(found) == 1 and found[0].noun and _predicates(reading, found[0], action):
                 found.pop()
             found.append(action)
@@ -82,6 +86,14 @@ def _wished_by_others(reading: Reading, position: int) -> bool:
 def _denied(reading: Reading, position: int) -> bool:
     """ "Цены не растут", "заказы не теряются": a change that does not come."""
     return reading.low(position - 1) in reading.lists["not"]
+
+
+def _betters(reading: Reading, first: int) -> bool:
+    """ "Сделать кабинет удобнее": a comparative of praise says that something shall become better."""
+    return any(
+        reading.has(position, VAGUE) and word is not None and word.form == "comparative"
+        for position, word in enumerate(reading.words[first:], first)
+    )
 
 
 def _prevented(reading: Reading, position: int, word: Word) -> bool:
@@ -139,12 +151,10 @@ def _heads_clause(reading: Reading, position: int) -> bool:
     """Nothing, a conjunction or a separator stands before, or only words that say when or how surely."""
     if all(reading.bits[first] & _CIRCUMSTANCE for first in range(position)):
         return True
-    before = position - 1
     if _denied(reading, position):
-        match = reading.match_at(before)
-        before = match.first - 1 if match is not None else before - 1
-        if before < 0:
-            return True
+        match = reading.match_at(position - 1)
+        return (position - 1 if match is None else match.first) == 0
+    before = position - 1
     return reading.has(before, _BEFORE_HEAD) or (
         reading.sign(before, ",;:.–-") and not reading.tokens[before + 1].glued
     )

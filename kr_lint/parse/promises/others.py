@@ -8,6 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.parse.actions.kazakh_chains import able
 from kr_lint.parse.classes import (
+    ALL,
     OUTCOME,
     OUTPUT,
     PRONOUN,
@@ -117,7 +118,7 @@ def done_by_others(scene: Scene) -> bool:
         or any(_decides(scene, position) for position in range(action.first))
     ):
         return True
-    if any(match.bits & PRONOUN or _our_team(scene, match) for match in before):
+    if any((match.bits & PRONOUN and not match.bits & ALL) or _our_team(scene, match) for match in before):
         return False
     first = scene.first
     others = _OTHERS | (STAFF if first is not None and first.unit == "percent" and first.core < action.first else 0)

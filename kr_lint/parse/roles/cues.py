@@ -129,7 +129,15 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
     if reading.language.code == "ru" and any(_DAY.fullmatch(reading.low(position)) for position in aside):
         return True
     dated = any(reading.bits[position] & MONTH or _PAST_YEAR.fullmatch(reading.low(position)) for position in aside)
-    return dated and not any(reading.bits[position] & (CUE_TO | CUE_GOAL | UNTIL) for position in aside)
+    return dated and not any(
+        reading.bits[position] & (CUE_TO | CUE_GOAL | UNTIL) and not _reports(reading, position) for position in aside
+    )
+
+
+def _reports(reading: Reading, position: int) -> bool:
+    """ "По итогам октября": what has been measured already."""
+    match = reading.match_at(position)
+    return match is not None and match.entry in reading.lists["results_of"]
 
 
 def _cue_before(reading: Reading, number: Number) -> None:
@@ -204,7 +212,7 @@ def _now_behind(reading: Reading, number: Number) -> bool:
         and not match.bits & COPULA
         and 0 <= match.first - number.last <= (_COUNTED_BEFORE_NOW if reading.language.code == "en" else 0)
         and all(reading.tokens[position].kind != SIGN for position in range(number.last, match.first))
-        and (match.last >= len(reading.tokens) or reading.sign(match.last, ",;.→)"))
+        and (match.last >= len(reading.tokens) or reading.sign(match.last, ",;.→)/|"))
         for match in reading.matches
     )
 
