@@ -31,7 +31,7 @@ from kr_lint.parse.objects import metric_of
 from kr_lint.parse.population import first_one, none_left, whole_population
 from kr_lint.parse.promises.reading import read_facts
 from kr_lint.parse.reading import Reading
-from kr_lint.parse.results.second import guard_position, second_result
+from kr_lint.parse.results.second import guard_position, is_measured_outcome, second_result
 from kr_lint.parse.roles.assignment import assign
 from kr_lint.parse.roles.cues import read_cues
 from kr_lint.parse.roles.slots import Roles
@@ -107,6 +107,8 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     facts = read_facts(scene)
     direction = read_direction(scene, facts.hold is not None)
     second = second_result(scene, kind, guard_position(reading, actions, method))
+    if is_measured_outcome(scene, second):
+        facts.own_work = None
     extra = objective_facts(scene) if kind == "objective" else None
     return Frame(
         baseline=_quantity(reading, roles.baseline),

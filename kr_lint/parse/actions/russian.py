@@ -36,8 +36,8 @@ _CIRCUMSTANCE: Final = bits("hedge", "frequency", "until", "within", "period", "
 
 
 def russian_actions(reading: Reading) -> list[Action]:
-    """The actions in order, with the verbs that no lexicon knows."""
-    return with_unknown(reading, _listed(reading), _acts)
+    """The actions in order, with the verbs that no lexicon knows; what we say we do only where nothing else is done."""
+    return with_unknown(reading, _listed(reading), _acts) or with_unknown(reading, [], _we_do)
 
 
 def _listed(reading: Reading) -> list[Action]:
@@ -145,6 +145,11 @@ def _russian_head_noun(reading: Reading, match: Match, word: Word) -> bool:
 def _acts(reading: Reading, position: int, word: Word) -> bool:
     """A short participle, or an infinitive that heads its clause."""
     return word.form == "done" or (word.form == "infinitive" and _heads_clause(reading, position))
+
+
+def _we_do(reading: Reading, position: int, word: Word) -> bool:
+    """ "Обзваниваем должников": the first person plural of the present."""
+    return word.form == "present" and word.low.endswith(reading.endings["we_do"])
 
 
 def _heads_clause(reading: Reading, position: int) -> bool:

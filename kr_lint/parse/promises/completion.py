@@ -135,6 +135,9 @@ def _recurs(scene: Scene) -> bool:
         return True
     if reading.language.code == "kk" and (lasting(reading) or so_many_times(reading)):
         return True
+    every = reading.lists["every"]
+    if any(match.entry in every and reading.has(match.last, PERIOD) for match in reading.matches):
+        return True
     match = reading.find(FREQUENCY)
     if match is None:
         each = reading.find(ALL)
