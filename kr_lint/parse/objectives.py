@@ -28,6 +28,7 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.kazakh_objectives import drafted_first, ends_work, happens_in, stock_phrase, wished_done
 from kr_lint.parse.objectives_generic import noun_stack, only_betters, only_generic
 from kr_lint.parse.objectives_moving import aims_at_change, delivers_change, is_no_metric, only_moves
+from kr_lint.parse.promises.doings import is_likened
 from kr_lint.parse.russian_objectives import brings_new, procures, says_nothing
 from kr_lint.parse.scene import Scene
 
@@ -78,7 +79,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     if brings_new(scene) or procures(scene):
         found.own_work = scene.action_span()
     elif (
-        (work & WORK or finishes)
+        (work & WORK or finishes or _launches(scene))
         and not learns
         and not (scene.action is not None and reading.has(scene.action.first, FIELD))
         and _is_task_form(scene)
@@ -91,6 +92,7 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
         and not _makes_so(scene)
         and not noun_stack(scene)
         and not says_nothing(scene)
+        and not is_likened(scene)
     ):
         found.own_work = scene.action_span()
     found.generic = (
@@ -114,6 +116,12 @@ def _makes_so(scene: Scene) -> bool:
         word is not None and word.form == "adjective" and word.case == "instrumental"
         for word in reading.words[scene.action.last :]
     )
+
+
+def _launches(scene: Scene) -> bool:
+    """ "Запустить франшизу": what is won in a Key Result is a project in an Objective, by its verb."""
+    action, reading = scene.action, scene.reading
+    return reading.language.code == "ru" and action is not None and reading.has(action.first, DELIVER)
 
 
 def _generic_object(scene: Scene, lemma: str) -> bool:

@@ -86,7 +86,7 @@ def _is_noun(scene: Scene, position: int) -> bool:
 
 def is_no_task(scene: Scene) -> bool:
     """What works by itself, is praised, is granted by others or is what people do promises no task."""
-    return works_by_itself(scene) or praises(scene) or granted(scene) or people_do(scene)
+    return works_by_itself(scene) or praises(scene) or granted(scene) or people_do(scene) or is_likened(scene)
 
 
 def tells_of_whole(scene: Scene, first: Number) -> bool:
@@ -141,6 +141,16 @@ def people_do(scene: Scene) -> bool:
         and not reading.has(position, PRONOUN)
         for position, word in enumerate(reading.words[: action.first])
     )
+
+
+def is_likened(scene: Scene) -> bool:
+    """ "Сборка заказа — гордость смены": a Russian noun of doing of which another noun is said."""
+    action, reading = scene.action, scene.reading
+    if reading.language.code != "ru" or action is None or not action.noun:
+        return False
+    dash = next((at for at in range(action.last, len(reading.tokens)) if reading.sign(at, "–-")), len(reading.tokens))
+    behind = [word for word in reading.words[dash + 1 : dash + 3] if word is not None and word.form != "adjective"]
+    return bool(behind) and behind[0].case == "nominative" and not behind[0].verb
 
 
 def others_want(scene: Scene) -> bool:
