@@ -56,7 +56,7 @@ LISTS: Final = (
     "bodies", "dimension_verbs", "without", "remaining", "volumes", "implicit_units", "there_is_none", "under",
     "which", "since_event", "letting", "ago", "edges", "carriers", "measure_nouns", "adversative", "admitting",
     "registers", "joining", "procuring", "procured", "fillers", "improving_nouns",
-    "plain_working", "stock_phrases", "pointing", "superlatives", "saving_verbs",
+    "plain_working", "stock_phrases", "pointing", "superlatives", "saving_verbs", "yielding",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (

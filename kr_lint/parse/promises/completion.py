@@ -59,7 +59,7 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     work = scene.action_bits
     if only_aspires(scene) or (scene.open_slot is not None and facts.own_work is None):
         return None
-    if work & ATTAIN and not single and not is_repeated(scene):
+    if work & ATTAIN and not single and not is_repeated(scene) and not people_do(scene):
         return scene.action_span()
     if work & GET and scene.first is None and _single_outcome(scene):
         return scene.action_span()

@@ -109,7 +109,9 @@ def is_own_work(scene: Scene) -> bool:
             return True
         if work & CONDUCT and scene.action.passive and takes_part(scene, first, counted):
             return False
-        if first.unit == "other" and scene.action.lemma in scene.reading.lists["volumes"]:
+        if first.unit == "other" and (
+            scene.action.lemma in scene.reading.lists["volumes"] or scene.action.lemma in scene.reading.lists["yielding"]
+        ):
             return False
         if first.unit == "percent" and scene.reading.language.code == "ru" and (work & HIRE or _done_by(scene, first)):
             return False
