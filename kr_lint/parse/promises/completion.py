@@ -28,6 +28,7 @@ from kr_lint.parse.classes import (
     OUTPUT,
     PER,
     PERIOD,
+    REACH,
     STOCK,
     UNCLEAR,
     VAGUE,
@@ -65,6 +66,8 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
         return scene.action_span()
     if action is None and scene.first is None and facts.own_work is None and _names_a_prize(scene):
         return reading.span(0, len(reading.tokens))
+    if scene.reading.language.code == "ru" and work & REACH and scene.first is None and scene.thing_bits & OUTPUT:
+        return scene.action_span()
     if single and _recurs(scene):
         return None
     if single and facts.own_work is None:

@@ -129,7 +129,7 @@ def is_own_work(scene: Scene) -> bool:
                 return True
             return bool(work & _OWN_EFFORT) and not work & DELIVER
         return True
-    if work & ELIMINATE:
+    if work & ELIMINATE and not work & ATTAIN:
         if counted & WON:
             return False
         if first is None:
@@ -185,7 +185,7 @@ def is_own_work(scene: Scene) -> bool:
     if scene.action is None and (is_clause(scene) or (first is None and not scene.thing_bits & OUTPUT)):
         return False
     if first is None:
-        return not work & (CHANGE | GET) and not scene.reading.mask & VAGUE
+        return not work & (CHANGE | GET | (REACH if code == "ru" else 0)) and not scene.reading.mask & VAGUE
     moves = work & CHANGE and (code != "ru" or counted & OWN)
     if scene.roles.baseline is not None and not moves and not (counted & OWN and scene.action is not None):
         return False

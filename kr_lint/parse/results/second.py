@@ -54,7 +54,9 @@ def is_measured_outcome(scene: Scene, second: Span | None) -> bool:
         return False
     start = scene.reading.token_at(second.start)
     return scene.first.core < start and any(
-        action.bits & _OUTCOMES and action.first >= start and any(number.core > action.first for number in scene.roles.others)
+        action.bits & _OUTCOMES and action.first >= start and any(
+            number is not None and number.core > action.first for number in (*scene.roles.others, scene.roles.delta)
+        )
         for action in scene.actions
     )
 
