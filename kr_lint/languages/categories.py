@@ -55,7 +55,9 @@ LISTS: Final = (
     "founding", "collective_endings", "persons", "no_time_behind", "outdoing", "clock", "season_prepositions",
     "bodies", "dimension_verbs", "without", "remaining", "volumes", "implicit_units", "there_is_none", "under",
     "which", "since_event", "letting", "ago", "edges", "carriers", "measure_nouns", "serving", "promptly",
-    "turning", "paid", "turned_into", "against", "degree",
+    "turning", "paid", "turned_into", "against", "degree", "adversative", "admitting", "registers", "joining",
+    "procuring", "procured", "fillers", "improving_nouns", "plain_working", "stock_phrases", "pointing",
+    "superlatives", "saving_verbs", "yielding",
 )  # fmt: skip
 """Lists of words that single questions of the parser ask for; a language may lack one."""
 ENDINGS: Final = (

@@ -43,6 +43,9 @@ _PEOPLE: Final = bits("stock", "outcome", "staff", "population")
 _OWN_WORK: Final = bits("output", "conduct_noun", "deliver_noun", "improve_noun", "optimise_noun", "hire_noun")
 #: What one brings down is brought down by a means; what comes in comes in through a channel.
 _SUFFERED: Final = bits("level_down", "flow_down")
+_BEHIND_VALUE: Final = _TIME_WORDS | bits("per", "until", "within")
+_PREDICATES: Final = ("infinitive", "present", "past", "done")
+_CHANNEL_REACH: Final = 3
 _MEANS_EDGES: Final = bits("method", "until", "within")
 
 
@@ -184,8 +187,14 @@ def _change_before(reading: Reading, match: Match) -> bool:
 
 
 def _russian_means(reading: Reading, match: Match, roles: Roles) -> Span | None:
+    before = reading.words[match.first - 1] if match.first else None
+    if before is not None and before.form in ("participle", "done_full"):
+        return None
+    told = roles.target or roles.delta or roles.factor
     values = _values_behind(roles, match.last)
     if match.entry in reading.lists["channel_prepositions"]:
+        if told is not None and told.end <= match.first and _behind_values(reading, match, told):
+            return None if _time_follows(reading, match.last) else _to_end(reading, match.first, None)
         counted = (
             _defines_metric(reading, match)
             or (match.first and not _change_before(reading, match))
@@ -195,6 +204,28 @@ def _russian_means(reading: Reading, match: Match, roles: Roles) -> Span | None:
             return None
     elif match.entry in reading.lists["loose_means"]:
         return None
+    if told is not None and told.core > match.last:
+        return _to_promise(reading, match, told, values)
+    return _to_end(reading, match.first, values)
+
+
+def _behind_values(reading: Reading, match: Match, told: Number) -> bool:
+    """ "2% → 4% через новый лендинг", "…, через обзвон": behind the values and no channel like "через сайт"."""
+    if reading.sign(match.first - 1, ","):
+        return True
+    channel = any(
+        word is not None and not {word.lemma, word.low}.isdisjoint(reading.lists["channel_nouns"])
+        for word in reading.words[match.last : match.last + _CHANNEL_REACH]
+    )
+    return not channel and all(reading.bits[position] & _BEHIND_VALUE for position in range(told.end, match.first))
+
+
+def _to_promise(reading: Reading, match: Match, told: Number, values: Number | None) -> Span:
+    """ "За счёт второй смены поднять …", "…, за счёт автоматизации, срок …": the promise goes on behind the means."""
+    for position in range(match.last + 1, told.core):
+        word = reading.words[position]
+        if (word is None and reading.sign(position, ",")) or (word is not None and word.form in _PREDICATES):
+            return reading.span(match.first, position)
     return _to_end(reading, match.first, values)
 
 

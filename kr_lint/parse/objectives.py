@@ -28,6 +28,8 @@ from kr_lint.parse.classes import (
 from kr_lint.parse.kazakh_objectives import drafted_first, ends_work, happens_in, stock_phrase, wished_done
 from kr_lint.parse.objectives_generic import noun_stack, only_betters, only_generic
 from kr_lint.parse.objectives_moving import aims_at_change, delivers_change, is_no_metric, only_moves
+from kr_lint.parse.promises.doings import is_likened
+from kr_lint.parse.russian_objectives import brings_new, procures, says_nothing
 from kr_lint.parse.scene import Scene
 
 _EMPTY_WORDS: Final = bits("vague", "jargon")
@@ -53,7 +55,9 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     measured = scene.first is not None
     growth = delivers_change(scene) or aims_at_change(scene)
     found = ObjectiveFacts(ambition=_has_ambition(scene))
-    generic = only_generic(scene) or noun_stack(scene) or only_betters(scene) or stock_phrase(scene)
+    generic = (
+        only_generic(scene) or noun_stack(scene) or only_betters(scene) or stock_phrase(scene) or says_nothing(scene)
+    )
     if (growth or only_moves(scene, generic)) and not (
         found.ambition and not (work & MOVING and reading.language.code == "kk")
     ):
@@ -69,18 +73,24 @@ def objective_facts(scene: Scene) -> ObjectiveFacts:
     finishes = bool(work & FINISH and scene.action is not None and _finishes_work(scene))
     learns = scene.action is not None and scene.action.lemma in reading.lists["skills"]
     if (
-        (work & WORK or finishes)
-        and not learns
-        and not (scene.action is not None and reading.has(scene.action.first, FIELD))
-        and _is_task_form(scene)
-        and not work & (MOVING | BETTERING)
-        and not (_has_quality(scene) and not drafts)
-        and (not found.ambition or drafts or _counts_objects(scene))
-        and not abstract
-        and not growth
-        and lemma not in reading.lists["aspiring"]
-        and not _makes_so(scene)
-        and not noun_stack(scene)
+        brings_new(scene)
+        or procures(scene)
+        or (
+            (work & WORK or finishes or _launches(scene))
+            and not learns
+            and not (scene.action is not None and reading.has(scene.action.first, FIELD))
+            and _is_task_form(scene)
+            and not work & (MOVING | BETTERING)
+            and not (_has_quality(scene) and not drafts)
+            and (not found.ambition or drafts or _counts_objects(scene))
+            and not abstract
+            and not growth
+            and lemma not in reading.lists["aspiring"]
+            and not _makes_so(scene)
+            and not noun_stack(scene)
+            and not says_nothing(scene)
+            and not is_likened(scene)
+        )
     ):
         found.own_work = scene.action_span()
     found.generic = (
@@ -104,6 +114,12 @@ def _makes_so(scene: Scene) -> bool:
         word is not None and word.form == "adjective" and word.case == "instrumental"
         for word in reading.words[scene.action.last :]
     )
+
+
+def _launches(scene: Scene) -> bool:
+    """ "Запустить франшизу": what is won in a Key Result is a project in an Objective, by its verb."""
+    action, reading = scene.action, scene.reading
+    return reading.language.code == "ru" and action is not None and reading.has(action.first, DELIVER)
 
 
 def _generic_object(scene: Scene, lemma: str) -> bool:

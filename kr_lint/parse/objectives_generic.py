@@ -33,6 +33,7 @@ from kr_lint.parse.classes import (
     VAGUE,
     VERB_BITS,
 )
+from kr_lint.parse.russian_objectives import betters_something, names_its_matter, tidies_a_place
 from kr_lint.parse.scene import Scene
 
 _GENERIC: Final = bits("quality", "field", "jargon")
@@ -70,6 +71,10 @@ def only_generic(scene: Scene) -> bool:
     thing = scene.object
     action = scene.action
     corporate = sum(bool(match.bits & JARGON) for match in reading.matches)
+    if corporate and names_its_matter(scene):
+        return False
+    if tidies_a_place(scene):
+        return False
     arranges = action is not None and action.lemma in reading.lists["arranging"]
     stacked = corporate >= _FEW_WORDS or (corporate > 0 and reading.language.code == "ru")
     doing = _DOING & ~(REACH | ATTAIN) if reading.mask & VAGUE else _DOING
@@ -132,7 +137,8 @@ def noun_stack(scene: Scene) -> bool:
     reading = scene.reading
     if not reading.mask & JARGON or reading.low(0) not in reading.lists["wrapping_nouns"]:
         return False
-    return bool(reading.mask & _IMPROVEMENTS) and not any(match.bits & _METERED for match in reading.matches)
+    betters = bool(reading.mask & _IMPROVEMENTS) or betters_something(scene)
+    return betters and not names_its_matter(scene) and not any(match.bits & _METERED for match in reading.matches)
 
 
 def _forms_a_phrase(scene: Scene) -> bool:

@@ -44,6 +44,8 @@ def only_moves(scene: Scene, generic: bool) -> bool:
     if work & MOVING or (scene.roles.baseline is not None and scene.roles.target is not None):
         return measured or not generic
     if work & BETTERING:
+        if scene.reading.language.code == "ru" and scene.action and scene.reading.has(scene.action.first, JARGON):
+            return False
         return scene.metric is not None and bool(scene.metric.bits & _METERED)
     if not measured or (scene.first is not None and scene.first.symbol == "rank"):
         return False

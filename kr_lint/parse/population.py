@@ -8,7 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import NUMBER
 from kr_lint.parse.actions.action import Action
-from kr_lint.parse.classes import ALL, ARTICLE, FIRST, LIGHT, OUTCOME, PLACE, PREPOSITION, READY
+from kr_lint.parse.classes import ALL, ARTICLE, FIRST, LIGHT, OUTCOME, PLACE, PREPOSITION, READY, SHOW
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.slots import Roles
@@ -64,8 +64,8 @@ def _is_subject(reading: Reading, actions: list[Action], match: Match) -> bool:
 
 
 def _owns(reading: Reading, actions: list[Action], match: Match) -> bool:
-    """ "Онлайн-запись — у всех школ": Russian "all have", without a verb."""
-    return not actions and reading.low(match.first - 1) in reading.lists["possession"]
+    """ "Онлайн-запись — у всех школ", "наставник есть у каждого": Russian "all have"."""
+    return all(action.bits & SHOW for action in actions) and reading.low(match.first - 1) in reading.lists["possession"]
 
 
 def first_one(reading: Reading, action: Action | None, roles: Roles) -> None:

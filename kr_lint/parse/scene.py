@@ -15,9 +15,11 @@ from kr_lint.parse.objects import action_object, counted_thing
 from kr_lint.parse.placeholders import find_placeholder
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.roles.slots import Roles
+from kr_lint.parse.subjects import is_subject
 
 _BEFORE_ARTICLE: Final = bits("and", "preposition", "article")
 FEW_TOKENS: Final = 2
+_FINITE: Final = ("present", "past")
 
 
 class Scene:
@@ -88,15 +90,9 @@ class Scene:
 
 
 def _has_finite_verb(reading: Reading) -> bool:
-    """A Russian subject in the nominative before a verb in the present or past."""
-    subject = False
-    for word in reading.words:
-        if word is None:
-            continue
-        if word.verb and word.form in ("present", "past"):
-            return subject
-        subject = subject or (word.case == "nominative" and not word.verb)
-    return False
+    """A Russian subject before a verb in the present or past."""
+    verb = next((at for at, word in enumerate(reading.words) if word is not None and word.form in _FINITE), 0)
+    return any(is_subject(reading, position, verb) for position in range(verb))
 
 
 def is_clause(scene: Scene) -> bool:

@@ -19,7 +19,7 @@ _VERB_BITS: Final = bits(*VERBS, "copula")
 _LEAST_SCORE: Final = 0.05
 _VERBS: Final = {
     "INFN": "infinitive", "VERB": "present", "PRTF": "participle", "PRTS": "done", "GRND": "gerund",
-    "ADJF": "adjective",
+    "ADJF": "adjective", "COMP": "comparative",
 }  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def _word(low: str, parse: Any) -> Word:
     return Word(
         low,
         lemma,
-        verb=form not in ("", "adjective"),
+        verb=form not in ("", "adjective", "comparative"),
         form=form,
         case=_CASES.get(str(tag.case), ""),
         number="plural" if "plur" in tag else "",

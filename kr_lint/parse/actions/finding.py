@@ -9,7 +9,7 @@ from kr_lint.parse.actions.action import Action
 from kr_lint.parse.actions.english import english_actions
 from kr_lint.parse.actions.kazakh import kazakh_actions
 from kr_lint.parse.actions.russian import russian_actions
-from kr_lint.parse.classes import AND, COMPARATIVE, IMPROVE, LIGHT, LOWER, RAISE, UPWARD, VERB_BITS
+from kr_lint.parse.classes import AND, COMPARATIVE, IMPROVE, LIGHT, LOWER, RAISE, SHOW, UPWARD, VERB_BITS
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
@@ -24,12 +24,17 @@ def find_actions(reading: Reading) -> list[Action]:
     if code == "kk":
         return kazakh_actions(reading)
     found = english_actions(reading) if code == "en" else russian_actions(reading)
-    if not found and (comparative := _comparative(reading)) is not None:
+    if (not found or _rests_on_state(reading, found[0])) and (comparative := _comparative(reading)) is not None:
         return [comparative]
     limit = subordinate(reading)
     if limit == len(reading.tokens):
         return found
     return [action for action in found if action.first < limit or _resumes(reading, limit, action)]
+
+
+def _rests_on_state(reading: Reading, action: Action) -> bool:
+    """ "Реже сидеть в телефоне": in Russian a comparative opens, behind it a verb that tells no work."""
+    return reading.language.code == "ru" and action.first == 1 and action.bits & VERB_BITS == SHOW
 
 
 def _comparative(reading: Reading) -> Action | None:

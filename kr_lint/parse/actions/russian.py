@@ -10,18 +10,34 @@ from kr_lint.languages.lexicon import Match
 from kr_lint.languages.scan import SIGN
 from kr_lint.parse.actions.action import Action, read_action
 from kr_lint.parse.actions.unknown import with_unknown
-from kr_lint.parse.classes import COMPARISON, DEMAND, HOLD, LIGHT, NOUN_BITS, PHRASE_BREAK, THINGS, VERB_BITS
+from kr_lint.parse.classes import (
+    COMPARISON,
+    DEMAND,
+    HEDGE,
+    HOLD,
+    IMPROVE,
+    LIGHT,
+    METRIC,
+    MOVING,
+    NOUN_BITS,
+    PHRASE_BREAK,
+    SHOW,
+    THINGS,
+    VAGUE,
+    VERB_BITS,
+)
 from kr_lint.parse.reading import Reading
 
 _BECOMES_OF: Final = bits("deliver", "conduct", "attain", "get")
 _MOVES: Final = bits("raise", "lower", "reach")
 _LET_REACH: Final = 5
 _BEFORE_HEAD: Final = bits("hedge", "and", "frequency")
+_CIRCUMSTANCE: Final = bits("hedge", "frequency", "until", "within", "period", "month", "relative_time", "due_noun")
 
 
 def russian_actions(reading: Reading) -> list[Action]:
-    """The actions in order, with the verbs that no lexicon knows."""
-    return with_unknown(reading, _listed(reading), _acts)
+    """The actions in order, with the verbs that no lexicon knows; what we say we do only where nothing else is done."""
+    return with_unknown(reading, _listed(reading), _acts) or with_unknown(reading, [], _we_do)
 
 
 def _listed(reading: Reading) -> list[Action]:
@@ -42,6 +58,10 @@ def _listed(reading: Reading) -> list[Action]:
             action = read_action(reading, match)
             if (action.bits & _MOVES and _prevented(reading, match.first, word)) or _forbids(reading, match.first):
                 action.bits = HOLD
+            elif action.bits & MOVING and _denied(reading, match.first):
+                action.bits = HOLD if word.form == "infinitive" or reading.find(METRIC, 0, match.first) else SHOW
+            elif action.lemma in reading.lists["make"] and _betters(reading, match.last):
+                action.bits = IMPROVE
             if len(found) == 1 and found[0].noun and _predicates(reading, found[0], action):
                 found.pop()
             found.append(action)
@@ -60,6 +80,19 @@ def _wished_by_others(reading: Reading, position: int) -> bool:
         and word.form == "present"
         and not reading.has(position - 1, DEMAND)
         and word.low.endswith(reading.endings["third_person"])
+    )
+
+
+def _denied(reading: Reading, position: int) -> bool:
+    """ "Цены не растут", "заказы не теряются": a change that does not come."""
+    return reading.low(position - 1) in reading.lists["not"]
+
+
+def _betters(reading: Reading, first: int) -> bool:
+    """ "Сделать кабинет удобнее": a comparative of praise says that something shall become better."""
+    return any(
+        reading.has(position, VAGUE) and word is not None and word.form == "comparative"
+        for position, word in enumerate(reading.words[first:], first)
     )
 
 
@@ -90,7 +123,12 @@ def _predicates(reading: Reading, noun: Action, verb: Action) -> bool:
 
 
 def _russian_head_noun(reading: Reading, match: Match, word: Word) -> bool:
-    """An action noun in the nominative that opens the statement or its clause, possibly behind an adjective."""
+    """An action noun in the nominative that opens the statement or its clause, or whose attempt is promised.
+
+    An adjective may stand before it.
+    """
+    if reading.has(match.first - 1, HEDGE) and not reading.has(match.first - 1, VERB_BITS):
+        return True
     if word.case not in ("nominative", "accusative", "") or reading.bracketed(match.first):
         return False
     position = match.first - 1
@@ -109,10 +147,19 @@ def _acts(reading: Reading, position: int, word: Word) -> bool:
     return word.form == "done" or (word.form == "infinitive" and _heads_clause(reading, position))
 
 
+def _we_do(reading: Reading, position: int, word: Word) -> bool:
+    """ "Обзваниваем должников": the first person plural of the present."""
+    return word.form == "present" and word.low.endswith(reading.endings["we_do"])
+
+
 def _heads_clause(reading: Reading, position: int) -> bool:
-    """Nothing, a conjunction or a separator stands before, perhaps with an adverb or a label."""
-    if position == 0:
+    """Nothing, a conjunction or a separator stands before, or only words that say when or how surely."""
+    if all(reading.bits[first] & _CIRCUMSTANCE for first in range(position)):
         return True
-    return reading.has(position - 1, _BEFORE_HEAD) or (
-        reading.sign(position - 1, ",;:.–-") and not reading.tokens[position].glued
+    if _denied(reading, position):
+        match = reading.match_at(position - 1)
+        return (position - 1 if match is None else match.first) == 0
+    before = position - 1
+    return reading.has(before, _BEFORE_HEAD) or (
+        reading.sign(before, ",;:.–-") and not reading.tokens[before + 1].glued
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from kr_lint.parse.classes import PREPOSITION, VERB_BITS, WITHIN
+from kr_lint.parse.classes import ALL, PREPOSITION, VERB_BITS, WITHIN
 from kr_lint.parse.numbers.number import FROM, NOW, TO, Number
 from kr_lint.parse.reading import Reading
+from kr_lint.parse.subjects import is_subject
 
+_FINITE: Final = ("present", "past")
 _CLAUSE_OPENS: Final = 3
 _NOUN_REACH: Final = 2
 _ROUND: Final = (100, 1_000, 10_000, 100_000, 1_000_000)
@@ -29,6 +31,7 @@ def mark_attributes(reading: Reading, numbers: list[Number]) -> None:
         later = [other for other in numbers[index + 1 :] if other.kind in ("measure", "factor")]
         if (
             _circumstance(reading, number)
+            or _threshold_of_each(reading, number)
             or (
                 bool(later)
                 and (
@@ -47,6 +50,14 @@ def mark_attributes(reading: Reading, numbers: list[Number]) -> None:
 def _circumstance(reading: Reading, number: Number) -> bool:
     """ "При двукратной очереди": under what load the result is measured."""
     return number.kind == "factor" and reading.low(number.core - 1) in reading.lists["under"]
+
+
+def _threshold_of_each(reading: Reading, number: Number) -> bool:
+    """ "Каждый ученик прочитал минимум 6 книг": at least so many each is the standard that all meet."""
+    if number.comparator not in (">=", ">") or not reading.has(0, ALL):
+        return False
+    verb = next((at for at, word in enumerate(reading.words) if word is not None and word.form in _FINITE), 0)
+    return 1 < verb < number.core and any(is_subject(reading, position, verb) for position in range(1, verb))
 
 
 def _relative_clause(reading: Reading, number: Number, later: Number) -> bool:

@@ -100,7 +100,10 @@ def _broken(reading: Reading, first: int, last: int) -> bool:
 
 
 def _distance_run(reading: Reading, number: Number, following: Number) -> bool:
-    """ "Run 10 km in under 50 minutes": the distance says what is timed."""
+    """ "Run 10 km in under 50 minutes", "пробежать 10 км быстрее 55 минут": the distance says what is timed."""
+    if reading.language.code == "ru" and following.comparator in ("<", "<="):
+        near = 0 <= following.first - number.last <= _IN_UNDER
+        return number.symbol == "length" and following.unit == "time" and near and number.kind == following.kind
     return (
         number.kind == following.kind == "measure"
         and following.unit == "time"

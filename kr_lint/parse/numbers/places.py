@@ -46,7 +46,7 @@ def mark_bases(reading: Reading, numbers: list[Number]) -> None:
             continue
         if (
             number.kind == following.kind == "measure"
-            and number.unit is None
+            and (number.unit is None or (number.unit == "other" and reading.language.code == "ru"))
             and number.value in _ROUND
             and reading.low(number.core - 1) in reading.lists["bases"]
             and number.core > 1

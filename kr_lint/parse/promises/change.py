@@ -57,6 +57,8 @@ def _bare_indicator(scene: Scene) -> bool:
     assert scene.metric is not None
     if not scene.metric.bits & _INDICATORS or is_clause(scene):
         return False
+    if reading.low(scene.metric.first - 1) in reading.lists["without"]:
+        return False
     return (
         not any(token.kind == SIGN and token.text in ";!?" for token in reading.tokens)
         and not reading.mask & _NO_INDICATOR

@@ -28,8 +28,10 @@ from kr_lint.parse.classes import (
     OUTPUT,
     PER,
     PERIOD,
+    REACH,
     STOCK,
     UNCLEAR,
+    VAGUE,
     WINNING,
 )
 from kr_lint.parse.clauses import subordinate
@@ -58,12 +60,14 @@ def find_completion(scene: Scene, facts: Facts, single: bool) -> Span | None:
     work = scene.action_bits
     if only_aspires(scene) or (scene.open_slot is not None and facts.own_work is None):
         return None
-    if work & ATTAIN and not single and not is_repeated(scene):
+    if work & ATTAIN and not single and not is_repeated(scene) and not people_do(scene):
         return scene.action_span()
     if work & GET and scene.first is None and _single_outcome(scene):
         return scene.action_span()
     if action is None and scene.first is None and facts.own_work is None and _names_a_prize(scene):
         return reading.span(0, len(reading.tokens))
+    if scene.reading.language.code == "ru" and work & REACH and scene.first is None and scene.thing_bits & OUTPUT:
+        return scene.action_span()
     if single and _recurs(scene):
         return None
     if single and facts.own_work is None:
@@ -95,6 +99,8 @@ def _names_a_prize(scene: Scene) -> bool:
     thing = scene.object
     if scene.reading.language.code != "ru" or thing is None or thing.first > 1 or not thing.bits & OUTCOME:
         return False
+    if scene.reading.mask & VAGUE:
+        return False
     word = scene.reading.words[thing.last - 1]
     return word is not None and word.number != "plural" and word.case in ("nominative", "accusative")
 
@@ -103,12 +109,13 @@ def _single_outcome(scene: Scene) -> bool:
     """ "Get a driving licence": one thing won, not a flow of them."""
     thing = scene.object
     named = scene.action is not None and scene.action.last - scene.action.first > 1
+    tries = HEDGE if scene.reading.language.code == "ru" else 0
     if thing is None or (named and scene.reading.language.code == "kk"):
-        return not scene.reading.mask & (_OPEN_WORDING | METRIC) and scene.open_slot is None
+        return not scene.reading.mask & (_OPEN_WORDING & ~tries | METRIC) and scene.open_slot is None
     if not thing.bits & OUTCOME and not _one_of_many(scene, thing):
         return False
     word = scene.reading.words[thing.last - 1 if scene.reading.language.code != "ru" else thing.first]
-    return word is not None and word.number != "plural" and not scene.reading.mask & UNCLEAR
+    return word is not None and word.number != "plural" and not scene.reading.mask & UNCLEAR & ~tries
 
 
 def _one_of_many(scene: Scene, thing: Match) -> bool:
@@ -130,6 +137,9 @@ def _recurs(scene: Scene) -> bool:
     if scene.first is not None and _for_each(scene, scene.first):
         return True
     if reading.language.code == "kk" and (lasting(reading) or so_many_times(reading)):
+        return True
+    every = reading.lists["every"]
+    if any(match.entry in every and reading.has(match.last, PERIOD) for match in reading.matches):
         return True
     match = reading.find(FREQUENCY)
     if match is None:

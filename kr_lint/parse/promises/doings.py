@@ -7,15 +7,18 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.model import Span
-from kr_lint.parse.classes import ALL, COMPARATIVE, FIELD, OUTPUT, PRONOUN, READY, SHOW, STAFF, VAGUE, WON
+from kr_lint.parse.actions.action import Action
+from kr_lint.parse.classes import ALL, COMPARATIVE, FIELD, OUTPUT, PREPOSITION, PRONOUN, READY, SHOW, STAFF, VAGUE, WON
 from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.numbers.number import Number
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene
+from kr_lint.parse.subjects import is_subject
 
 _MEASURABLE: Final = bits("level_up", "level_down", "flow_up", "flow_down", "times")
 _DOINGS: Final = bits("conduct_noun", "deliver_noun")
 _GAINS: Final = bits("get", "attain", "reach", "show")
+_REGISTER_REACH: Final = 4
 _OTHERS: Final = bits("outcome", "stock", "population")
 
 
@@ -38,12 +41,14 @@ def find_ready(reading: Reading) -> Match | None:
 
 
 def is_repeated(scene: Scene) -> bool:
-    """ "Отвечать за час", "проводить встречи": a Russian infinitive that names a repeated doing."""
+    """ "Отвечать за час", "проводить встречи": a Russian infinitive that names a repeated doing; denied it ends one."""
     action = scene.action
     if action is None or action.noun or action.form != "infinitive":
         return False
     word = scene.reading.words[action.first]
-    return word is not None and word.imperfective
+    return (
+        word is not None and word.imperfective and scene.reading.low(action.first - 1) not in scene.reading.lists["not"]
+    )
 
 
 def removes(scene: Scene) -> bool:
@@ -83,7 +88,7 @@ def _is_noun(scene: Scene, position: int) -> bool:
 
 def is_no_task(scene: Scene) -> bool:
     """What works by itself, is praised, is granted by others or is what people do promises no task."""
-    return works_by_itself(scene) or praises(scene) or granted(scene) or people_do(scene)
+    return works_by_itself(scene) or praises(scene) or granted(scene) or people_do(scene) or is_likened(scene)
 
 
 def tells_of_whole(scene: Scene, first: Number) -> bool:
@@ -98,9 +103,12 @@ def tells_of_whole(scene: Scene, first: Number) -> bool:
 
 
 def praises(scene: Scene) -> bool:
-    """ "Надёжные поставки": a Russian noun of doing behind a vague adjective is a wish, no task."""
+    """ "Надёжные поставки", "самая уютная столовая": a Russian noun behind praise is a wish, no task."""
     action = scene.action
     reading = scene.reading
+    opening = reading.words[0]
+    if action is None and reading.language.code == "ru" and opening is not None:
+        return opening.lemma in reading.lists["superlatives"]
     if reading.language.code != "ru" or action is None or not action.noun or action.first != 1:
         return False
     word = reading.words[0]
@@ -129,9 +137,22 @@ def people_do(scene: Scene) -> bool:
     if action.lemma in reading.lists["capable"]:
         return False
     return any(
-        word is not None and word.animate and word.case == "nominative" and not reading.has(position, PRONOUN)
+        word is not None
+        and word.animate
+        and is_subject(reading, position, action.first)
+        and not reading.has(position, PRONOUN)
         for position, word in enumerate(reading.words[: action.first])
     )
+
+
+def is_likened(scene: Scene) -> bool:
+    """ "Сборка заказа — гордость смены": a Russian noun of doing of which another noun is said."""
+    action, reading = scene.action, scene.reading
+    if reading.language.code != "ru" or action is None or not action.noun:
+        return False
+    dash = next((at for at in range(action.last, len(reading.tokens)) if reading.sign(at, "–-")), len(reading.tokens))
+    behind = [word for word in reading.words[dash + 1 : dash + 3] if word is not None and word.form != "adjective"]
+    return bool(behind) and behind[0].case == "nominative" and not behind[0].verb
 
 
 def others_want(scene: Scene) -> bool:
@@ -150,11 +171,25 @@ def granted(scene: Scene) -> bool:
         return False
     if reading.low(0) in reading.lists["us"]:
         return True
+    if action.form != "done":
+        return False
+    if _admitted(reading, action):
+        return True
     word = reading.words[action.last] if action.last < len(reading.words) else None
-    if action.form != "done" or word is None or word.case != "instrumental":
+    if word is None or word.case != "instrumental":
         return False
     own = reading.has(action.last, STAFF)
     return word.lemma in reading.lists["bodies"] or (word.animate and not own)
+
+
+def _admitted(reading: Reading, action: Action) -> bool:
+    """ "Включён в реестр", "отобран в акселератор": taken into a list or circle that others keep."""
+    if action.lemma not in reading.lists["admitting"] or not reading.has(action.last, PREPOSITION):
+        return False
+    return any(
+        word is not None and word.lemma in reading.lists["registers"]
+        for word in reading.words[action.last + 1 : action.last + _REGISTER_REACH]
+    )
 
 
 def people_act(scene: Scene, before: int) -> bool:

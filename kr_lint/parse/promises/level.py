@@ -64,6 +64,8 @@ def is_level(scene: Scene, facts: Facts) -> bool:
     roles = scene.roles
     if roles.told_in_words:
         return False
+    if _saves(scene):
+        return False
     if roles.delta is not None or roles.factor is not None:
         return facts.own_work is None or (scene.action_bits & CHANGE != 0 and not scene.action_bits & WORK)
     target = roles.target
@@ -117,6 +119,14 @@ def is_level(scene: Scene, facts: Facts) -> bool:
     if metric is None or (target.last <= metric.first and scene.counts_something()):
         return False
     return bool(metric.bits & _LEVEL_METRIC) and not counted and not _is_new(scene)
+
+
+def _saves(scene: Scene) -> bool:
+    """ "Сэкономить 15 млн на закупках": an amount saved in the period starts from zero; a share of it does not."""
+    action, delta = scene.action, scene.roles.delta
+    if action is None or delta is None or delta.unit == "percent":
+        return False
+    return action.lemma in scene.reading.lists["saving_verbs"]
 
 
 def _begins(scene: Scene, target: Number) -> bool:

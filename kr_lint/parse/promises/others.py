@@ -8,6 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.parse.actions.kazakh_chains import able
 from kr_lint.parse.classes import (
+    ALL,
     OUTCOME,
     OUTPUT,
     PRONOUN,
@@ -54,6 +55,14 @@ def takes_part(scene: Scene, first: Number, counted: int) -> bool:
     return bool(counted & _TAKING_PART) or (scene.action is not None and first.core > scene.action.last)
 
 
+def joins_outsiders(scene: Scene, first: Number, counted: int) -> bool:
+    """ "15 аптек подключены к нашей системе": in Russian those outside who are with us now, unless they are our own."""
+    action = scene.action
+    assert action is not None
+    joined = action.form == "done" and action.lemma in scene.reading.lists["joining"] and first.core < action.first
+    return joined and first.unit == "count" and not counted & OUTPUT
+
+
 def _capable(scene: Scene, position: int) -> bool:
     word = scene.reading.words[position] if position >= 0 else None
     return word is not None and word.lemma in scene.reading.lists["capable"]
@@ -98,6 +107,8 @@ def done_by_others(scene: Scene) -> bool:
         return True
     if code == "kk" and _so_many_of(scene):
         return True
+    if code == "ru" and _so_many_act(scene):
+        return True
     if scene.actions[0] is not action and scene.actions[0].first < action.first:
         return False
     before = [match for match in scene.reading.matches if match.last <= action.first]
@@ -107,7 +118,7 @@ def done_by_others(scene: Scene) -> bool:
         or any(_decides(scene, position) for position in range(action.first))
     ):
         return True
-    if any(match.bits & PRONOUN or _our_team(scene, match) for match in before):
+    if any((match.bits & PRONOUN and not match.bits & ALL) or _our_team(scene, match) for match in before):
         return False
     first = scene.first
     others = _OTHERS | (STAFF if first is not None and first.unit == "percent" and first.core < action.first else 0)
@@ -123,6 +134,21 @@ def _so_many_of(scene: Scene) -> bool:
         return False
     owner = scene.reading.words[first.core - 1]
     return owner is not None and owner.case == "genitive" and not scene.reading.has(first.core - 1, OUTPUT)
+
+
+def _so_many_act(scene: Scene) -> bool:
+    """ "90 % девятиклассников сдали …", "10 команд собирают …": so many are the subject of what is done.
+
+    In the past of a share of people, whom a lexicon may not know; in the present of whatever is counted.
+    """
+    first, action, reading = scene.first, scene.action, scene.reading
+    assert action is not None
+    if first is None or first.core >= action.first or first.unit not in ("percent", "count"):
+        return False
+    counted = reading.words[first.last] if first.last < action.first else None
+    if counted is None or counted.case != "genitive" or counted.number != "plural":
+        return False
+    return action.form == "present" or (first.unit == "percent" and counted.animate)
 
 
 def _by_outsiders(scene: Scene, position: int) -> bool:

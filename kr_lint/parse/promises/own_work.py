@@ -50,7 +50,7 @@ from kr_lint.parse.promises.doings import (
     removes,
     tells_of_whole,
 )
-from kr_lint.parse.promises.others import done_by_others, takes_part, tells_of_others, tells_of_product
+from kr_lint.parse.promises.others import done_by_others, joins_outsiders, takes_part, tells_of_others, tells_of_product
 from kr_lint.parse.promises.shares import of_outsiders
 from kr_lint.parse.scene import Scene, is_clause
 
@@ -90,6 +90,8 @@ def is_own_work(scene: Scene) -> bool:
         if first.symbol == "rank":
             return True
         assert scene.action is not None
+        if joins_outsiders(scene, first, counted):
+            return False
         if first.kind == "place" and work & DELIVER:
             return True
         if (
@@ -100,6 +102,8 @@ def is_own_work(scene: Scene) -> bool:
             and scene.action.form in ("present", "past", "gerund", "participle")
         ):
             return False
+        if code == "ru" and _practised(scene, first):
+            return True
         if first.unit == "time" and (scene.action.form in ("done", "past", "present") or is_repeated(scene)):
             return False
         by_others = scene.reading.lists["persons"] | scene.reading.lists["occasions"]
@@ -109,7 +113,10 @@ def is_own_work(scene: Scene) -> bool:
             return True
         if work & CONDUCT and scene.action.passive and takes_part(scene, first, counted):
             return False
-        if first.unit == "other" and scene.action.lemma in scene.reading.lists["volumes"]:
+        if first.unit == "other" and (
+            scene.action.lemma in scene.reading.lists["volumes"]
+            or scene.action.lemma in scene.reading.lists["yielding"]
+        ):
             return False
         if first.unit == "percent" and scene.reading.language.code == "ru" and (work & HIRE or _done_by(scene, first)):
             return False
@@ -127,7 +134,7 @@ def is_own_work(scene: Scene) -> bool:
                 return True
             return bool(work & _OWN_EFFORT) and not work & DELIVER
         return True
-    if work & ELIMINATE:
+    if work & ELIMINATE and not work & ATTAIN:
         if counted & WON:
             return False
         if first is None:
@@ -183,7 +190,7 @@ def is_own_work(scene: Scene) -> bool:
     if scene.action is None and (is_clause(scene) or (first is None and not scene.thing_bits & OUTPUT)):
         return False
     if first is None:
-        return not work & (CHANGE | GET) and not scene.reading.mask & VAGUE
+        return not work & (CHANGE | GET | (REACH if code == "ru" else 0)) and not scene.reading.mask & VAGUE
     moves = work & CHANGE and (code != "ru" or counted & OWN)
     if scene.roles.baseline is not None and not moves and not (counted & OWN and scene.action is not None):
         return False
@@ -199,7 +206,7 @@ def _practised(scene: Scene, first: Number) -> bool:
         action is not None
         and bool(action.bits & CONDUCT)
         and action.form in ("base", "infinitive")
-        and reading.has(first.last, PER)
+        and reading.has(first.last, PER | FREQUENCY)
         and first.comparator == "="
     )
 

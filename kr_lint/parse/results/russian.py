@@ -7,8 +7,11 @@ from typing import Final
 from kr_lint.languages.categories import bits
 from kr_lint.parse.classes import AND, BECOME, COMPARATIVE, NOUN_BITS, PREPOSITION, PRONOUN, RELATIVE
 from kr_lint.parse.reading import Reading
+from kr_lint.parse.subjects import is_subject
 
 _ASIDE: Final = bits("clause", "relative", "purpose", "guardrail", "method", "example")
+_GROWTH: Final = bits("raise", "optimise", "upward")
+_SHRINKS: Final = bits("lower", "hold", "eliminate")
 _FINITE: Final = ("present", "past")
 _NEAR: Final = 5
 _SEVERAL: Final = 2
@@ -74,7 +77,7 @@ def _start(reading: Reading, joint: int) -> int | None:
     """The first token behind "и", ";", ", а" or ", и", None where no joint stands."""
     if reading.sign(joint, ";"):
         return joint + 1
-    if reading.has(joint, AND) and reading.tokens[joint].text not in "+":
+    if reading.has(joint, AND):
         return joint + 1
     if reading.sign(joint, ","):
         return joint + 2 if reading.low(joint + 1) in reading.lists["contrast"] else joint + 1
@@ -82,26 +85,30 @@ def _start(reading: Reading, joint: int) -> int | None:
 
 
 def _clause(reading: Reading, start: int, finite: list[int]) -> bool:
-    """ "пациенты не ждут": a subject in the nominative and its verb right behind it."""
+    """ "пациенты не ждут": a subject in the nominative and its verb right behind it.
+
+    ", а качество не падает" only says what must not suffer.
+    """
     verb = next((position for position in finite if position > start), None)
     if verb is None or verb - start > _NEAR or reading.has(start, PRONOUN):
+        return False
+    if reading.low(verb - 1) in reading.lists["not"] and _set_against(reading, start, verb):
         return False
     subject = next((position for position in range(start, verb) if _case(reading, position)), None)
     return (
         subject is not None
-        and _is_subject(reading, subject, verb)
+        and is_subject(reading, subject, verb)
         and not any(reading.bits[position] & (RELATIVE | PREPOSITION) for position in range(start, verb))
     )
 
 
-def _is_subject(reading: Reading, position: int, verb: int) -> bool:
-    """A nominative, or people in a plural that is spelt like the genitive ("повара")."""
-    word, predicate = reading.words[position], reading.words[verb]
-    assert word is not None
-    assert predicate is not None
-    return word.case == "nominative" or (
-        word.animate and word.case == "genitive" and word.number != "plural" and predicate.number == "plural"
-    )
+def _set_against(reading: Reading, start: int, verb: int) -> bool:
+    """ "…, но соседи не слышат", "растёт …, а качество не падает": "а" alone may open anything."""
+    opener = next((near for near in (start, start - 1) if reading.low(near) in reading.lists["adversative"]), None)
+    if opener is None:
+        return False
+    grows = any(reading.has(position, _GROWTH) for position in range(opener))
+    return reading.low(opener) not in reading.lists["contrast"] or grows or reading.has(verb, _SHRINKS)
 
 
 def _phrase(reading: Reading, joint: int, start: int, limit: int) -> bool:

@@ -26,6 +26,7 @@ from kr_lint.parse.classes import (
     FURTHER,
     MONTH,
     PREPOSITION,
+    PRONOUN,
     UNTIL,
     VERB_BITS,
 )
@@ -41,6 +42,7 @@ _PAST_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_ASIDE = 8
 _LONGEST_START = 5
 _COUNTED_BEFORE_NOW = 4
+_NOW_REACH = 5
 
 
 def read_cues(reading: Reading, numbers: list[Number]) -> None:
@@ -127,7 +129,15 @@ def _told_as_past(reading: Reading, number: Number) -> bool:
     if reading.language.code == "ru" and any(_DAY.fullmatch(reading.low(position)) for position in aside):
         return True
     dated = any(reading.bits[position] & MONTH or _PAST_YEAR.fullmatch(reading.low(position)) for position in aside)
-    return dated and not any(reading.bits[position] & (CUE_TO | CUE_GOAL | UNTIL) for position in aside)
+    return dated and not any(
+        reading.bits[position] & (CUE_TO | CUE_GOAL | UNTIL) and not _reports(reading, position) for position in aside
+    )
+
+
+def _reports(reading: Reading, position: int) -> bool:
+    """ "По итогам октября": what has been measured already."""
+    match = reading.match_at(position)
+    return match is not None and match.entry in reading.lists["results_of"]
 
 
 def _cue_before(reading: Reading, number: Number) -> None:
@@ -151,7 +161,7 @@ def _cue_before(reading: Reading, number: Number) -> None:
         if reading.sign(position, "-–") and reading.tokens[number.first].glued:
             break
         position -= 1
-    if reading.language.code == "ru" and _past(reading, position) and reading.has(position - 1, CUE_NOW):
+    if reading.language.code == "ru" and _told_now(reading, position):
         number.cue = number.cue or NOW
         return
     match = reading.match_at(position)
@@ -202,7 +212,7 @@ def _now_behind(reading: Reading, number: Number) -> bool:
         and not match.bits & COPULA
         and 0 <= match.first - number.last <= (_COUNTED_BEFORE_NOW if reading.language.code == "en" else 0)
         and all(reading.tokens[position].kind != SIGN for position in range(number.last, match.first))
-        and (match.last >= len(reading.tokens) or reading.sign(match.last, ",;.→)"))
+        and (match.last >= len(reading.tokens) or reading.sign(match.last, ",;.→)/|"))
         for match in reading.matches
     )
 
@@ -230,10 +240,21 @@ def _starts_at(reading: Reading, number: Number) -> bool:
     )
 
 
-def _past(reading: Reading, position: int) -> bool:
-    """ "Раньше уходило 45": a verb in the past between "before" and its number."""
-    word = reading.words[position] if position >= 0 else None
-    return word is not None and word.form == "past"
+def _told_now(reading: Reading, position: int) -> bool:
+    """ "Раньше уходило 45", "сейчас это 14 %", "сегодня их 300": pronouns and a verb before a number behind "now"."""
+    for near in range(position, max(-1, position - _NOW_REACH), -1):
+        word = reading.words[near]
+        if word is None:
+            return False
+        if reading.has(near, CUE_NOW) and not reading.has(near, COPULA):
+            return near < position
+        if (
+            not reading.has(near, PRONOUN)
+            and word.form not in ("present", "past")
+            and word.low not in reading.lists["pointing"]
+        ):
+            return False
+    return False
 
 
 def _behind_saving(reading: Reading, number: Number) -> bool:

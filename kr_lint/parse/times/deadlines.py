@@ -56,7 +56,11 @@ def find_deadline(
         bits_here = match.bits
         if not bits_here & _TIME_WORDS and not _bounds_event(reading, match):
             continue
-        if match.first in aside or reading.low(match.last) in reading.lists["no_time_behind"]:
+        if (
+            match.first in aside
+            or _done_already(reading, match.first)
+            or reading.low(match.last) in reading.lists["no_time_behind"]
+        ):
             continue
         if (
             _between(match.first, baseline, target)
@@ -151,6 +155,14 @@ def _tells_of_metric(reading: Reading, number: Number, target: Number | None) ->
     if number.kind == "duration" and reading.low(number.last) in reading.lists["runs_from"]:
         return target is not None and target.core < number.core
     return number.kind == "year" and number.bracketed and reading.sign(number.first - 1, "-–")
+
+
+def _done_already(reading: Reading, position: int) -> bool:
+    """ "(документы поданы в августе)": what a bracket says has been done."""
+    if not reading.bracketed(position):
+        return False
+    opening = next((before for before in range(position - 1, -1, -1) if reading.sign(before, "([")), position)
+    return any(word is not None and word.form in ("done", "past") for word in reading.words[opening:position])
 
 
 def _names_report(reading: Reading, match: Match) -> bool:
