@@ -53,7 +53,7 @@ def test_the_code_frame_underlines_the_words(run: Run, plans: Path) -> None:
 
 def test_a_rewrite_is_offered(run: Run) -> None:
     done = run("check", "-", "--kind", "kr", stdin="Bring the share of on-time deliveries to 95%\n")
-    assert "= rewrite: Bring the share of on-time deliveries from ⟨now⟩ to 95%" in done.stdout
+    assert "= rewrite: Bring the share of on-time deliveries from ⟨now⟩% to 95%" in done.stdout
 
 
 def test_a_clean_plan_gives_0(run: Run) -> None:

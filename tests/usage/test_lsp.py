@@ -94,7 +94,7 @@ def test_the_rewrite_is_a_quick_fix() -> None:
             action = actions[0]
             assert isinstance(action, types.CodeAction)
             assert action.kind == types.CodeActionKind.QuickFix
-            better = "👍 Bring the share of on-time deliveries from ⟨now⟩ to 95%"
+            better = "👍 Bring the share of on-time deliveries from ⟨now⟩% to 95%"
             assert action.title == better.removeprefix("👍 ")
             assert changed(PLAN, action) == f"{OBJECTIVE}- KR: {better}\n"
             nowhere = types.Range(types.Position(0, 0), types.Position(0, 1))

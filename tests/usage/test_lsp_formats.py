@@ -13,7 +13,7 @@ from tests.usage.editor import Editor, changed, editor, offset, run
 
 OBJECTIVE = "Become the shop people return to without discounts"
 PLAIN = "Bring the share of on-time deliveries to 95%"
-BETTER = "Bring the share of on-time deliveries from ⟨now⟩ to 95%"
+BETTER = "Bring the share of on-time deliveries from ⟨now⟩% to 95%"
 QUOTED = 'Bring the share of \\"on-time\\" deliveries to 95%'
 #: The language of the editor, the ending of the file, the document, and how a result and its better form stand there.
 OWN = {
@@ -23,14 +23,14 @@ OWN = {
         ".yml",
         f"{{{{objective: '{OBJECTIVE}', note: 👍, key_results: ['{{}}']}}}}\n",
         "Bring the share of ''on-time'' deliveries to 95%",
-        "Bring the share of ''on-time'' deliveries from ⟨now⟩ to 95%",
+        "Bring the share of ''on-time'' deliveries from ⟨now⟩% to 95%",
     ),
     "yaml folded": (
         "yaml",
         ".yaml",
         f"objective: {OBJECTIVE}\nkey_results:\n  - >-\n    {{}}\n",
         "Bring the share of\n    on-time deliveries to 95%",
-        "Bring the share of\n    on-time deliveries from ⟨now⟩ to 95%",
+        "Bring the share of\n    on-time deliveries from ⟨now⟩% to 95%",
     ),
     "json": ("json", ".json", f'{{{{"objective": "{OBJECTIVE}", "key_results": ["👍", "{{}}"]}}}}', PLAIN, BETTER),
     "json with escapes": (
@@ -38,7 +38,7 @@ OWN = {
         ".json",
         f'{{{{"objective": "{OBJECTIVE}",\n "note": "👍", "key_results": ["{{}}"]}}}}',
         QUOTED,
-        QUOTED.replace("to 95", "from ⟨now⟩ to 95"),
+        QUOTED.replace("to 95", "from ⟨now⟩% to 95"),
     ),
     "json lines": (
         "jsonl",
@@ -53,7 +53,7 @@ OWN = {
         ".csv",
         f'Objective;Key result;Owner\n{OBJECTIVE};"{{}}";👍\n',
         'Bring the share of ""on-time"" deliveries to 95%',
-        'Bring the share of ""on-time"" deliveries from ⟨now⟩ to 95%',
+        'Bring the share of ""on-time"" deliveries from ⟨now⟩% to 95%',
     ),
     "tsv": ("tsv", ".tsv", f"Objective\tOwner\tKey result\n{OBJECTIVE}\t👍\t{{}}\n", PLAIN, BETTER),
     "html": (
@@ -61,14 +61,14 @@ OWN = {
         ".html",
         f"<h2>Objective: {OBJECTIVE}</h2>\n<p>👍</p><ul><li>KR: {{}}</li></ul>\n",
         "Bring the share of <b>on-time</b> deliveries &amp; pick-ups to 95%",
-        "Bring the share of <b>on-time</b> deliveries &amp; pick-ups from ⟨now⟩ to 95%",
+        "Bring the share of <b>on-time</b> deliveries &amp; pick-ups from ⟨now⟩% to 95%",
     ),
     "markdown": (
         "markdown",
         ".md",
         f"## Objective: {OBJECTIVE}\n\n- KR: 👍 {{}}\n",
         "Bring the share of **on-time** deliveries to 95%",
-        "Bring the share of **on-time** deliveries from ⟨now⟩ to 95%",
+        "Bring the share of **on-time** deliveries from ⟨now⟩% to 95%",
     ),
 }
 
