@@ -69,6 +69,13 @@ NUMBERS = [
     ("Половина путёвок на каникулы раскуплена заранее", None, 50, None, None, False),
     ("Отток гостей в первый месяц ниже 9%", None, 9, None, None, False),
     ("Повторные заказы (в течение года) с 20 до 30%", 20, 30, None, None, False),
+    # reports of what was, amounts saved, standards of each, distances, channels before the values
+    ("Простой стана 6 часов (по итогам мая 14)", 14, 6, None, None, False),
+    ("Простой стана: сейчас это 14 часов, станет 6", 14, 6, None, None, False),
+    ("Каждый курсант прошёл не менее 8 часов полёта", None, 100, None, None, False),
+    ("Пробежать 5 км быстрее 24 минут", None, 24, None, None, False),
+    ("Записей, сделанных через бот, с 12 до 40 в день", 12, 40, None, None, False),
+    ("Лицензия получена (заявка подана в апреле)", None, None, None, None, False),
 ]
 
 #: text, the kinds of faults
@@ -125,6 +132,25 @@ RESULTS = [
     ("Не давать долгу превысить 3%", "maintain"),
     ("Каждую субботу проверять весы", "activity"),
     ("Осмотреть 30 лодок, весящих более 200 кг", "activity"),
+    # who acts: people in a plural that is spelt like the genitive, so many of them, lists that others keep
+    ("Няни не боятся звонить родителям вечером", "no-number"),
+    ("85% шестиклассников сдали норматив по плаванию", "missing-baseline"),
+    ("Мёд пасеки включён в перечень поставщиков санатория", "binary-outcome"),
+    ("Хор отобран в финал фестиваля", "binary-outcome"),
+    ("Склад включён в график уборки", "activity binary-outcome"),
+    ("Сборка заказа — гордость смены", "no-number"),
+    # what we say we do, whether-questions, betterment by a comparative, work beside its own outcome
+    ("Обзваниваем дебиторов", "activity binary-outcome"),
+    ("Изучить, можно ли сушить солод на месте", "activity binary-outcome hedged"),
+    ("Сделать проходную удобнее", "missing-target vague"),
+    ("Открыть 2 ателье и увеличить число заказов на 300", "compound missing-baseline"),
+    # a means behind the values, a channel that says what is counted
+    ("Брак стекла 6% → 2% через новую печь", "method"),
+    ("Записей, сделанных через бот, с 12 до 40 в день", ""),
+    # amounts saved or handed over start from zero, a share saved does not
+    ("Сэкономить 4 млн ₸ на упаковке", ""),
+    ("Сэкономить 12% на упаковке", "missing-baseline"),
+    ("Отгрузить 900 тонн ячменя", ""),
 ]
 
 OBJECTIVES = [
@@ -148,6 +174,15 @@ OBJECTIVES = [
     ("Плавать с удовольствием", ""),
     ("Дальнейшее развитие отдела", "objective-vague"),
     ("Заработать 3 млн на ярмарках", "objective-kpi objective-number"),
+    ("Цех растёт, а люди не выгорают", ""),
+    ("Цех растёт, а склад пустеет", "objective-compound"),
+    ("Быть на высоте", "objective-vague"),
+    ("Быть на высоте Хан-Тенгри к рассвету", ""),
+    ("Найти поставщика упаковки", "objective-task"),
+    ("Новый корпус на набережной", "objective-task"),
+    ("Запустить франшизу", "objective-task"),
+    ("Навести порядок на складе шин", ""),
+    ("Обеспечение реализации мероприятий по развитию овцеводства и козоводства", "objective-jargon"),
 ]
 
 LANGUAGES = [
