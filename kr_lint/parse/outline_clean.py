@@ -28,7 +28,7 @@ _TRAILING = re.compile(
 )
 _BARE_SCORE = re.compile(
     r"\s*\(\s?\d{1,3}\s?%\s?\)\s*\Z"
-    r"|(?P<loose>\s[—–-]\s\d{1,3}\s?%|(?<=[^\W\d_]|\))\s(?:0[.,]\d{1,2}|1[.,]0))\s*\Z"
+    r"|(?P<loose>\s[—–-]\s\d{1,3}\s?%|(?<=[\w%)])\s(?:0[.,]\d{1,2}|1[.,]0))\s*\Z"
 )
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 

@@ -8,10 +8,12 @@ from functools import cache
 from kr_lint.parse.outline_words import alternatives, normal, phrases, words
 
 _LONGEST_LINE = 300
+#: A period told by a label or key of its own is kept as it stands, up to so many code points.
+LONGEST_PERIOD = 80
 
 
 def find_period(text: str) -> tuple[int, int] | None:
-    """Return where ``text`` names a quarter, a half-year or a year, None if it does not."""
+    """Return where ``text`` names a quarter, a half-year, months or a year, None if it does not."""
     head = text[:_LONGEST_LINE]
     for pattern in _patterns():
         match = pattern.search(head)
@@ -33,14 +35,16 @@ def period_of_front_matter(text: str) -> str | None:
         key, _, value = line.replace("=", ":", 1).partition(":")
         value = value.strip().strip("\"'")
         if value and normal(key) in keys:
-            return value[:80]
+            return value[:LONGEST_PERIOD]
     return None
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     table = words()["period"]
-    quarter, half, year = (alternatives(table[key]) for key in ("quarter", "half", "year"))
+    quarter, half, year, month, school_year = (
+        alternatives(table[key]) for key in ("quarter", "half", "year", "months", "school_year")
+    )
     number = r"(?:[1-4]|IV|I{1,3})"
     the_year = rf"(?:(?:19|20)\d\d(?:\s?(?:{year})\b\.?)?|'?\d\d(?=\s*$))"
     ordinal = r"\s?-?\s?(?:й|го|м|ый|ой|ші|шы|st|nd|rd|th)?"
@@ -52,6 +56,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b{the_year}\s?[\s.\-–/]?\s?{coded}",
         rf"\b{coded}(?:\s?[\s,.\-–/]?\s?(?:FY)?{the_year})?",
         r"\b(?:first|second|third|fourth)\s(?:quarter|half)(?:\s(?:of\s)?20\d\d)?",
+        rf"\b(?:{month})\s?[-–—]\s?(?:{month})\b(?:\s{the_year})?",
+        rf"\b20\d\d\s?[-–/]\s?(?:20)?\d\d\s(?:{school_year})\b",
         rf"\b20\d\d(?:\s?(?:{year})\b)?",
     )
     return tuple(re.compile(source, re.IGNORECASE) for source in sources)

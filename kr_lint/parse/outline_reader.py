@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kr_lint.parse.outline_draft import Draft, Entry
-from kr_lint.parse.outline_period import period_in
+from kr_lint.parse.outline_period import LONGEST_PERIOD
 from kr_lint.parse.outline_sections import names_objectives, section_of
 from kr_lint.parse.outline_state import OutlineState, Scope
 from kr_lint.parse.outline_table import add_labelled_rows, add_rows, columns_of, is_amount
@@ -107,7 +107,7 @@ class OutlineReader(OutlineState):
     def _field(self, unit: Unit) -> None:
         assert unit.label is not None
         if normal(unit.text.partition(":")[0]) in phrases("period", "keys"):
-            self.period = self.period or period_in(unit.rest.text)
+            self.period = unit.rest.text[:LONGEST_PERIOD] or self.period
         entry = self.current.entries[-1] if self.current and self.current.entries else None
         if unit.label.kind in ("baseline", "target") and _DIGIT.search(unit.rest.text):
             if entry and (unit.kind != "item" or unit.level > entry.level):
@@ -122,9 +122,9 @@ class OutlineReader(OutlineState):
         if unit.label is not None and unit.rest.text:
             self._leave(unit)  # "Team: Growth" groups what follows
             return
-        if unit.kind == "heading":
-            self._note_period(unit.text)
         section = "closed" if unit.label is not None else section_of(unit.text)
+        if unit.kind == "heading" and section != "sealed":
+            self._note_period(unit.text)
         names_document = unit.kind == "heading" and unit.level == 1 and not self.drafts and self._heads_others(index)
         if section == "closed" and names_document:
             self._leave(unit)

@@ -62,14 +62,15 @@ class SheetReader(Drafting):
         if name and names_section(normal(name), "sealed"):
             self.notices.append(field_notice("sealed-sheet", sheet=name))
             return
-        self.period = self.period or period_in(name)
         found = find_layout(rows)
         if found is None:
+            self.period = self.period or period_in(name)
             self._without_header(name, rows)
             return
         index, layout = found
         for row in rows[:index]:
             self._title(row)
+        self.period = self.period or period_in(name)  # a title says more than "2026"
         self._body(layout, rows[index + 1 :])
 
     def _without_header(self, name: str, rows: list[Block]) -> None:

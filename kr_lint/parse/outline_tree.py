@@ -9,7 +9,7 @@ from kr_lint.model import Plan
 from kr_lint.parse.outline_draft import Drafting, Entry, finish
 from kr_lint.parse.outline_fields import Role, field_name, field_notice, names, ranked, role_of, with_unit
 from kr_lint.parse.outline_labels import goal_label, without_goal_label
-from kr_lint.parse.outline_period import period_in
+from kr_lint.parse.outline_period import LONGEST_PERIOD, period_in
 from kr_lint.parse.outline_words import phrases
 from kr_lint.sources import Document, Lines, Message, Passage
 from kr_lint.sources.tree import Node
@@ -226,7 +226,7 @@ class TreeReader(Drafting):
     def _note_period(self, fields: list[tuple[str, Passage, Node]]) -> None:
         for key, _, item in fields:
             if self.period is None and key in phrases("period", "keys") and item.text:
-                self.period = item.text[:80]
+                self.period = item.text[:LONGEST_PERIOD]
             elif self.period is None and key in ("title", "name") and item.text:
                 self.period = period_in(item.text)
 
