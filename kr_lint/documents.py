@@ -27,12 +27,12 @@ from kr_lint.model import (
     Statement,
     Suppressed,
 )
+from kr_lint.parse.comments import may_hold_comments
 from kr_lint.parse.frame import language_of
 from kr_lint.parse.outline import outline
 from kr_lint.reports.catalogue import message
 from kr_lint.rewrite.slots import fill_slots
 from kr_lint.rewrite.texts import fill, make_rewrite, quoted
-from kr_lint.rulebook.comments import may_hold_comments
 from kr_lint.rulebook.loading import load_pack, pack_names
 from kr_lint.rulebook.plans import PlanFinding, check_plan
 from kr_lint.rulebook.rulebook import Rulebook, all_sources

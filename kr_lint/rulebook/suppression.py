@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from kr_lint.model import Diagnostic, Span, Suppressed
-from kr_lint.rulebook.comments import Comment, comments_of
+from kr_lint.parse.comments import Comment, comments_of
 from kr_lint.rulebook.errors import nearest_name
 from kr_lint.rulebook.names import ALL, rules_named
 from kr_lint.sources import Document
