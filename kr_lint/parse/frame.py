@@ -32,7 +32,7 @@ from kr_lint.parse.population import first_one, none_left, whole_population
 from kr_lint.parse.promises.reading import read_facts
 from kr_lint.parse.reading import Reading
 from kr_lint.parse.results.mixed import outcome_beside, stands_already
-from kr_lint.parse.results.second import guard_position, is_measured_outcome, second_result
+from kr_lint.parse.results.second import guard_position, second_result
 from kr_lint.parse.roles.assignment import assign
 from kr_lint.parse.roles.cues import read_cues
 from kr_lint.parse.roles.slots import Roles
@@ -114,7 +114,7 @@ def read_frame(reading: Reading, kind: Kind, terms: Terms, words: int) -> Frame:
     direction = read_direction(scene, facts.hold is not None)
     second = second_result(scene, kind, guard_position(reading, actions, method))
     further = outcome_beside(scene, second) if kind == "kr" and facts.own_work is not None else None
-    if further is not None or is_measured_outcome(scene, second):
+    if further is not None:
         facts.own_work = None
     extra = objective_facts(scene) if kind == "objective" else None
     return Frame(

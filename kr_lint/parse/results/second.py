@@ -19,7 +19,6 @@ from kr_lint.parse.scene import Scene
 
 _STATE_VERBS: Final = bits("attain", "hold", "become", "show")
 _PAIR_OF_WORDS: Final = 3
-_OUTCOMES: Final = bits("get", "attain", "reach", "raise", "lower")
 _GUARD_WORDS: Final = bits("method", "guardrail")
 
 
@@ -46,21 +45,6 @@ def second_result(scene: Scene, kind: Kind, guard: int) -> Span | None:
         None
         if position is None
         else reading.span(position, min(guard, len(reading.tokens)) if guard > position else len(reading.tokens))
-    )
-
-
-def is_measured_outcome(scene: Scene, second: Span | None) -> bool:
-    """ "Открыть 3 филиала и увеличить базу на 2 000": in Russian, a change or gain with its number behind a task."""
-    if second is None or scene.first is None or scene.reading.language.code != "ru":
-        return False
-    start = scene.reading.token_at(second.start)
-    return scene.first.core < start and any(
-        action.bits & _OUTCOMES
-        and action.first >= start
-        and any(
-            number is not None and number.core > action.first for number in (*scene.roles.others, scene.roles.delta)
-        )
-        for action in scene.actions
     )
 
 
