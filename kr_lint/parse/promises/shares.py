@@ -8,6 +8,7 @@ from kr_lint.languages.categories import bits
 from kr_lint.languages.lexicon import Match
 from kr_lint.parse.classes import ARTICLE, OWN, PERIOD, WITHIN
 from kr_lint.parse.numbers.number import Number
+from kr_lint.parse.reading import Reading
 from kr_lint.parse.scene import Scene
 
 _FROM_OUTSIDE: Final = bits("outcome", "stock", "population", "flow_down")
@@ -69,23 +70,24 @@ def _won_over(scene: Scene) -> bool:
     assert action is not None
     if action.lemma not in reading.lists["turning"]:
         return False
-    near = (
-        range(max(0, action.first - _STATE_REACH), action.first)
-        if reading.language.code == "kk"
-        else range(action.last, len(reading.tokens))
-    )
+    if reading.language.code == "kk":
+        return any(
+            _pays_kazakh(reading, position) for position in range(max(0, action.first - _STATE_REACH), action.first)
+        )
+    return any(_pays(reading, position) for position in range(action.last, len(reading.tokens)))
+
+
+def _pays_kazakh(reading: Reading, position: int) -> bool:
+    word = reading.words[position]
+    return _is_paid(reading, position) or (word is not None and word.case == "dative" and reading.has(position, _WON))
+
+
+def _pays(reading: Reading, position: int) -> bool:
+    turned = reading.has(position, _WON) and reading.low(position - 1) in reading.lists["turned_into"]
+    return _is_paid(reading, position) or turned
+
+
+def _is_paid(reading: Reading, position: int) -> bool:
+    word = reading.words[position]
     paid = reading.lists["paid"]
-    return any(
-        (word is not None and word.lemma in paid)
-        or reading.low(position) in paid
-        or (
-            reading.language.code != "kk"
-            and reading.has(position, _WON)
-            and reading.low(position - 1) in reading.lists["turned_into"]
-        )
-        or (
-            word is not None and word.case == "dative" and reading.language.code == "kk" and reading.has(position, _WON)
-        )
-        for position, word in enumerate(reading.words)
-        if position in near
-    )
+    return reading.low(position) in paid or (word is not None and word.lemma in paid)
