@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from kr_lint.parse.outline_words import alternatives, is_decoration, words
+from kr_lint.parse.outline_tags import CAPITALS, PERSON_IN_BRACKETS, bracketed, owner_in, priority, trailing_field
+from kr_lint.parse.outline_words import is_decoration, words
 from kr_lint.sources import Passage
 
 _TAIL = 200
@@ -15,7 +15,7 @@ _LEADING = re.compile(
     r"\[[ xXхХ✓✔-]?\]\s*"  # check box
     r"|[*_`~]{1,3}(?=\S)|[*_~]{2}\s+"  # emphasis that the format does not know
     r"|\d\ufe0f?\u20e3\s*"  # keycap number
-    r"|(?:\d{1,2}\.){1,4}\s+|\d{1,3}\)\s+|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"])"  # numbering
+    rf"|(?:\d{{1,2}}\.){{1,4}}\s+|\d{{1,3}}\)\s+|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+(?=[{CAPITALS}«\"])"  # numbering
     r"|@[\w.-]{1,40}[:,]?\s+"
     r"|[\[(]\s?[Pp]\d\s?[\])][:.]?\s*|P\d\s?[:—–-]\s+"
     r"|\[\s?(?:\d{1,3}\s?%|0[.,]\d{1,2}|1[.,]0)\s?\]\s*"
@@ -24,7 +24,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"\s*(?:\{#[\w-]{1,60}\}|[\[(]\s?[Pp]\d\s?[\])]|\[\s?(?:\d{1,3}\s?%|0[.,]\d{1,2}|1[.,]0)\s?\]"
     r"|(?<=\s)@[\w.-]{1,40}|(?<=\s)#[^\W\d]\w{0,40}|;|[*_`~]{1,3}(?=$)|\s[|—–-]"
-    r"|(?<=\s)\[(?:[^\W\d_]{1,20}\.?\s){0,2}[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{0,30}\.?(?:\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.){0,2}\])\s*\Z"
+    rf"|(?<=\s){PERSON_IN_BRACKETS})\s*\Z"
 )
 _BARE_SCORE = re.compile(
     r"\s*\(\s?\d{1,3}\s?%\s?\)\s*\Z"
@@ -49,7 +49,7 @@ def clean(passage: Passage) -> Cleaned:
         if len(shorter.text) == len(passage.text):
             break
         passage = shorter
-    return Cleaned(passage, next(filter(None, map(_owner_in, tags)), None))
+    return Cleaned(passage, next(filter(None, map(owner_in, tags)), None))
 
 
 def cut_bare_score(passage: Passage) -> Passage | None:
@@ -83,22 +83,11 @@ def undecorated(passage: Passage) -> Passage:
     return passage.slice(at) if at < len(text) else passage
 
 
-def _owner_in(tag: str) -> str | None:
-    """Whom a tag names: "@aida", "(owner: Aida)", "— отв. Айдар"."""
-    match = _owner_tag().search(tag)
-    if match is None:
-        return None
-    bare = match["bare"]
-    if bare is not None:
-        return None if bare.lower() in words()["tags"]["priorities"] else bare.strip()
-    return match["handle"] or match["name"].strip()
-
-
 def _cut_head(passage: Passage, tags: list[str]) -> Passage:
     text, at = passage.text, 0
     while at < len(text) and (is_decoration(text[at]) or (at and text[at].isspace())):
         at += 1
-    match = _LEADING.match(text, at) or _priority().match(text, at)
+    match = _LEADING.match(text, at) or priority().match(text, at)
     if match:
         at = match.end()
         tags.append(match.group())
@@ -112,7 +101,7 @@ def _cut_tail(passage: Passage, tags: list[str]) -> Passage:
         end -= 1
     begin = max(0, end - _TAIL)
     tail = text[begin:end]
-    match = _TRAILING.search(tail) or _trailing_field().search(tail)
+    match = _TRAILING.search(tail) or trailing_field().search(tail)
     if match:
         end = begin + match.start()
         tags.append(match.group())
@@ -123,7 +112,7 @@ def _cut_bracketed(passage: Passage, tags: list[str]) -> Passage:
     if "(" not in passage.text and "[" not in passage.text:
         return passage
     kept, at = [], 0
-    for match in _bracketed().finditer(passage.text):
+    for match in bracketed().finditer(passage.text):
         kept.append(passage.slice(at, match.start()))
         at = match.end()
         tags.append(match.group())
@@ -132,50 +121,3 @@ def _cut_bracketed(passage: Passage, tags: list[str]) -> Passage:
     kept.append(passage.slice(at))
     rest = Passage.join(kept).strip()
     return rest if rest.text else passage
-
-
-@cache
-def _priority() -> re.Pattern[str]:
-    return re.compile(rf"\[(?:{alternatives(words()['tags']['priorities'])})\]\s*", re.IGNORECASE)
-
-
-@cache
-def _bracketed() -> re.Pattern[str]:
-    scores = alternatives(words()["tags"]["scores"])
-    priorities = alternatives(words()["tags"]["priorities"])
-    inner = (
-        rf"(?:{_names()})\s?[:：]\s?[^()\[\]\n]{{0,80}}|отв\.\s?[^()\[\]\n]{{1,60}}|@[\w.-]{{1,40}}"
-        rf"|{_score()}|\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%?\s(?:{scores})"
-    )
-    return re.compile(rf"\s?(?:\(\s?(?:{inner})\s?\)|\[\s?(?:{inner}|{priorities})\s?\])", re.IGNORECASE)
-
-
-@cache
-def _trailing_field() -> re.Pattern[str]:
-    names = _names()
-    return re.compile(
-        rf"\s[—–|-]\s(?:{_score()}|(?:(?:{names})\s?[:：]|отв\.)\s?[^:—–|]{{1,60}})\Z"
-        rf"|[.;,]\s(?:{names})\s?[:：]\s?[^:—–|.]{{1,60}}\.?\Z",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _owner_tag() -> re.Pattern[str]:
-    owners = alternatives(words()["tags"]["owners"])
-    return re.compile(
-        rf"@(?P<handle>[\w-]{{1,40}})|(?:{owners})(?:\s?[:：]|\s|(?<=\.))\s*(?P<name>[^\W_].*?)(?:(?<=\w\w)\.)?[\s)\]]*\Z"
-        r"|\[(?P<bare>[^\W\d_]{2}[^\[\]\d:：]*)\]\s*\Z",
-        re.IGNORECASE,
-    )
-
-
-def _score() -> str:
-    """A named score, with or without a colon: "confidence 0.7", "progress: 40 %"."""
-    return rf"(?:{alternatives(words()['tags']['scores'])})\s?[:：]?\s{{0,2}}\d{{1,3}}(?:[.,/]\d{{1,3}})?\s?%?"
-
-
-def _names() -> str:
-    """What a tag may say of a statement: its owner, its state, its score."""
-    table = words()["tags"]
-    return alternatives([*table["owners"], *table["others"], *table["scores"]])
