@@ -13,14 +13,15 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from kr_lint.languages.base import Word
 from kr_lint.languages.lexicon import Lexicon
 from kr_lint.model import LANGUAGES, LanguageCode
 from kr_lint.rewrite.sentence import Candidate, Sentence
-from kr_lint.rulebook.errors import RuleError, nearest
+from kr_lint.rulebook.errors import RuleError
 from kr_lint.rulebook.loading import pack_names, read_toml
+from kr_lint.rulebook.schema import checked
 
 _MOST_PROPOSALS: Final = 3
 _NEAR: Final = 4  # tokens from the verb
@@ -80,14 +81,7 @@ def check_family(data: dict[str, Any], where: str) -> Family:
     Raises:
         RuleError: a key is missing, unknown or of the wrong type; the message names file and key.
     """
-    try:
-        return Family.model_validate(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        known = LANGUAGES if len(first["loc"]) == 1 else tuple(FamilyWords.model_fields)
-        hint = nearest(str(first["loc"][-1]), known) if first["type"] == "extra_forbidden" else ""
-        raise RuleError(f"{where}: {key}: {first['msg']}.{hint}") from None
+    return checked(Family, data, where, lambda depth: LANGUAGES if depth == 1 else FamilyWords.model_fields)
 
 
 def load_families(package: str) -> dict[str, Family]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal
+from collections.abc import Callable, Iterable
+from typing import Any, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -10,6 +11,8 @@ from kr_lint.model import LANGUAGES, LanguageCode, Severity
 from kr_lint.rulebook.errors import RuleError, nearest
 
 RuleUnit = Literal["key_result", "objective", "plan", "comment"]
+_Model = TypeVar("_Model", bound=BaseModel)
+
 UNITS: Final[tuple[RuleUnit, ...]] = ("key_result", "objective", "plan", "comment")
 
 
@@ -80,12 +83,22 @@ def check_rule(data: dict[str, Any], where: str) -> RuleFile:
     Raises:
         RuleError: a key is missing, unknown or of the wrong type; the message names it.
     """
+    return checked(RuleFile, data, where, _keys)
+
+
+def checked(model: type[_Model], data: dict[str, Any], where: str, known: Callable[[int], Iterable[str]]) -> _Model:
+    """Parsed TOML of a pack as ``model``; ``known`` are the keys it may have at a depth, from 1.
+
+    Raises:
+        RuleError: a key is missing, unknown or of the wrong type; the message names file, key and the nearest name.
+    """
     try:
-        return RuleFile.model_validate(data)
+        return model.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        hint = nearest(str(first["loc"][-1]), _keys(len(first["loc"]))) if first["type"] == "extra_forbidden" else ""
+        unknown = first["type"] == "extra_forbidden"
+        hint = nearest(str(first["loc"][-1]), known(len(first["loc"]))) if unknown else ""
         raise RuleError(f"{where}: {key}: {first['msg']}.{hint}") from None
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from kr_lint.languages import get_language
 from kr_lint.languages.base import Word
@@ -19,6 +19,7 @@ from kr_lint.languages.scan import normalise, scan
 from kr_lint.model import LanguageCode
 from kr_lint.rulebook.errors import RuleError, nearest
 from kr_lint.rulebook.loading import pack_names, read_toml
+from kr_lint.rulebook.schema import checked
 
 #: The folder of the topic lexicons inside a pack's ``lexicons``.
 FOLDER: Final = "topics"
@@ -73,13 +74,7 @@ def check_topic(data: dict[str, Any], where: str) -> Topic:
     Raises:
         RuleError: a key is missing, unknown or of the wrong type; the message names file and key.
     """
-    try:
-        return Topic.model_validate(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        hint = nearest(key, Topic.model_fields) if first["type"] == "extra_forbidden" else ""
-        raise RuleError(f"{where}: {key}: {first['msg']}.{hint}") from None
+    return checked(Topic, data, where, lambda depth: Topic.model_fields)
 
 
 @cache
