@@ -19,7 +19,7 @@ from kr_lint.parse.clauses import subordinate
 from kr_lint.parse.direction import factor_value, polarity_of, read_direction
 from kr_lint.parse.labels import drop_label
 from kr_lint.parse.letters import read_foreign_letters
-from kr_lint.parse.means import find_method
+from kr_lint.parse.means.finding import find_method
 from kr_lint.parse.numbers.attributes import mark_attributes
 from kr_lint.parse.numbers.defining import mark_defining
 from kr_lint.parse.numbers.finding import find_numbers
